@@ -1,0 +1,90 @@
+/**
+ * What a platform's folder offers. Both capabilities are optional: most platforms have an archive, some a live channel.
+ * Readers turn a file into canonical records and never touch the store.
+ */
+import type { Readable } from 'node:stream';
+import type { CanonicalRecord, CoverageRecord, IdentityRef, Platform } from '../domain/activity';
+
+/** One file inside an opened archive. The path is for matching only: nothing is ever written to it. */
+export interface ArchiveFile {
+  /** Slashes forward, NFC, without a common leading folder. */
+  path: string;
+  /** Bytes when unpacked, as the archive says (checked while reading). */
+  size: number;
+  /** UTC milliseconds, null where the container does not say. */
+  modifiedAt: number | null;
+  /** A new stream from the start; fails with an ArchiveProblem past the safety limits. */
+  open(): Promise<Readable>;
+}
+
+/** A zip, a folder or a single file, opened with the safety limits applied. */
+export interface Archive {
+  /** As the user named it. */
+  name: string;
+  container: 'zip' | 'folder' | 'file';
+  files: ArchiveFile[];
+  /** Entries not offered for reading, with a sentence why (symlinks, `..`, macOS leftovers are not listed). */
+  skipped: { path: string; reason: string }[];
+  close(): Promise<void>;
+}
+
+/** The archive cannot be read. `message` says to the user what was found and what to do. */
+export class ArchiveProblem extends Error {
+  override name = 'ArchiveProblem';
+}
+
+export interface Recognition {
+  platform: Platform;
+  /** "LinkedIn data export" */
+  title: string;
+  /** When the platform made it, UTC milliseconds; null where nothing tells. */
+  generatedAt: number | null;
+  /** The files it will read, for progress and for the user to see. */
+  parts: { path: string; kind: string; size: number }[];
+  /** Files it knows but does not read, and files it does not know, each with a reason. */
+  unused: { path: string; reason: string }[];
+}
+
+/** Who the archive belongs to. Several candidates, or none that is certain: the user is asked. */
+export interface OwnerFinding {
+  certain: boolean;
+  /** Surest first. `evidence` is a sentence: "Their name is on the profile in this archive". */
+  candidates: { identity: IdentityRef; displayName: string; profileUrl?: string; evidence: string }[];
+}
+
+/** A record with the place it came from, so that an interrupted import goes on where it stopped. */
+export interface ReadItem {
+  record: CanonicalRecord;
+  /** Index in `Recognition.parts` and rows read of that part so far; never decreases. */
+  part: number;
+  row: number;
+  /** Bytes of all parts read so far, for progress. */
+  bytes: number;
+}
+
+export interface ReadResult {
+  coverage: CoverageRecord[];
+}
+
+export interface ArchiveReader {
+  platform: Platform;
+  /** Goes up whenever the same archive would give other records. */
+  version: number;
+  /** Null if the content is not this platform's. Looks at content, never at the name alone. */
+  recognise(archive: Archive): Promise<Recognition | null>;
+  findOwner(archive: Archive, recognition: Recognition): Promise<OwnerFinding>;
+  /**
+   * Yields every record once, in bounded memory; returns what the archive could see.
+   * Bad rows come as `rejected`; only an unreadable archive throws (ArchiveProblem).
+   */
+  read(
+    archive: Archive,
+    recognition: Recognition,
+    own: { identities: IdentityRef[]; displayName: string },
+  ): AsyncGenerator<ReadItem, ReadResult>;
+}
+
+export interface PlatformModule {
+  platform: Platform;
+  archive?: ArchiveReader;
+}

@@ -1,0 +1,52 @@
+import { vitePlugin as remix } from '@remix-run/dev';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'vitest/config';
+import remixConfig from './remix.config.js';
+
+declare module '@remix-run/node' {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+const underTest = Boolean(process.env.VITEST);
+
+export default defineConfig({
+  // The Remix plugin rewrites modules for the browser and breaks Vitest.
+  plugins: underTest ? [] : [tailwindcss(), remix(remixConfig)],
+  server: { port: 3000 },
+  build: { target: 'es2022' },
+  ssr: { external: ['better-sqlite3'] },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/{lib,domain,platforms,ui}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          setupFiles: ['tests/setup/no-stray-console.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'store',
+          include: ['tests/{db,commands,queries,http,jobs,routes}/**/*.test.{ts,tsx}'],
+          globalSetup: ['tests/setup/template-database.ts'],
+          setupFiles: ['tests/setup/no-stray-console.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/setup/built-server.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
