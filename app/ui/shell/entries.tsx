@@ -1,0 +1,25 @@
+import { ArchiveRestore, Settings, Sun, Users, type LucideIcon } from 'lucide-react';
+
+const ICONS = {
+  today: Sun,
+  people: Users,
+  import: ArchiveRestore,
+  settings: Settings,
+} satisfies Record<string, LucideIcon>;
+
+/** A page the rail leads to. Only pages that exist are listed. */
+export interface ShellEntry {
+  to: string;
+  label: string;
+  icon: keyof typeof ICONS;
+  /** People or things waiting there; nothing is shown for none. */
+  count?: number;
+  /** On a phone: a tab of its own, otherwise under More. */
+  inTabs: boolean;
+}
+
+/** The icon of an entry, in px. */
+export function EntryIcon({ icon, size }: { icon: ShellEntry['icon']; size: number }) {
+  const Icon = ICONS[icon];
+  return <Icon className="icon" size={size} strokeWidth={1.75} aria-hidden="true" />;
+}
