@@ -1,7 +1,6 @@
 /** Every primitive in its states, for the tests here and for looking at. Data is invented. */
 import { AlarmClock, BadgeCheck, Check, Plus, Reply, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { createMemoryRouter, RouterProvider } from 'react-router-dom';
 import { PLATFORMS } from '../../app/domain/activity';
 import { Avatar } from '../../app/ui/primitives/avatar';
 import { Badge, Chip, ChipLink, Tag } from '../../app/ui/primitives/badges';
@@ -225,8 +224,5 @@ function Page() {
   );
 }
 
-/** The gallery inside a router of its own; renders in Node and in the browser. */
-export function Gallery() {
-  const router = createMemoryRouter([{ path: '*', element: <Page />, action: () => null }]);
-  return <RouterProvider router={router} />;
-}
+/** The gallery's one route; every address shows it. */
+export const GALLERY_ROUTES = [{ path: '*', element: <Page />, action: () => null }];

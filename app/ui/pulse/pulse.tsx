@@ -1,16 +1,26 @@
 import type { PulseGeometry } from './geometry';
 
+export type PulseSize = 'row' | 'pane' | 'page';
+
 interface PulseProps {
   /** From `domain/pulse`. */
   geometry: PulseGeometry;
   /** Unlike any other pulse's on the page: a person's public id does. Names the heat's gradient. */
   id: string;
-  size: 'row' | 'pane' | 'page';
+  size: 'row' | 'pane';
+}
+
+interface PulseBandProps {
+  geometry: PulseGeometry;
+  id: string;
+  size: PulseSize;
+  y: number;
+  height: number;
 }
 
 /** The expected time, then heat; green, or grey once the alarm has ended. */
-function Band({ geometry, id, size }: PulseProps) {
-  const { band, height } = geometry;
+export function PulseBand({ geometry, id, size, y, height }: PulseBandProps) {
+  const { band } = geometry;
   if (!band) return null;
   const heated = band.look === 'heat';
   const gradientId = `heat-${size}-${id}`;
@@ -28,6 +38,7 @@ function Band({ geometry, id, size }: PulseProps) {
         className={heated ? undefined : `pulse-band-${band.look}`}
         fill={heated ? `url(#${gradientId})` : undefined}
         x={band.x}
+        y={y}
         width={band.width}
         height={height}
         rx={size === 'row' ? 2 : 4}
@@ -52,7 +63,7 @@ export function Pulse({ geometry, id, size }: PulseProps) {
       role="img"
       aria-label={geometry.label}
     >
-      <Band geometry={geometry} id={id} size={size} />
+      <PulseBand geometry={geometry} id={id} size={size} y={0} height={height} />
       <path className="pulse-baseline" d={`M0 ${baseline + 0.5}H${width}`} />
       <path className="pulse-them" d={geometry.themPath} />
       <path className="pulse-you" d={geometry.youPath} />

@@ -1,0 +1,161 @@
+import type { PulseGeometry } from './geometry';
+import { PulseBand } from './pulse';
+
+/** Something that happened, marked above the strip: a purchase, a word to others. */
+export interface PulseNote {
+  /** Centre of its bar, in the geometry's px. */
+  x: number;
+  text: string;
+  side: 'them' | 'you';
+}
+
+export interface PulseMonth {
+  /** "November 2026" */
+  month: string;
+  /** Interactions from them and from you. */
+  them: number;
+  you: number;
+}
+
+interface PagePulseProps {
+  geometry: PulseGeometry;
+  /** A person's public id. */
+  id: string;
+  /** The person's name, or "They": whose side is above the line. */
+  name: string;
+  /** At most a few; the oldest first. */
+  notes?: readonly PulseNote[];
+  /** Beside the now line, a line each: "Their rhythm said", "by 26 October". */
+  expected?: readonly string[];
+  /** "28 days late": a fact, said in ink. */
+  late?: string;
+  /** The same year in numbers. */
+  months: readonly PulseMonth[];
+}
+
+/** Lines of the page-sized strip: notes on top, months at the bottom. In px of its 850 x 188 box. */
+const NOTE_Y = 16;
+const TOP = 30;
+const BAND_TOP = 34;
+const BOTTOM = 164;
+const MONTH_Y = 180;
+
+function Notes({ notes }: { notes: readonly PulseNote[] }) {
+  return notes.map((note) => (
+    <g key={`${note.x} ${note.text}`}>
+      <path className="pulse-note-line" d={`M${note.x} ${NOTE_Y + 3}V${BAND_TOP + 10}`} />
+      <circle className={`pulse-note-${note.side}`} cx={note.x} cy={NOTE_Y} r="2.5" />
+      <text className="pulse-note-text" x={note.x + 7} y={NOTE_Y + 4}>
+        {note.text}
+      </text>
+    </g>
+  ));
+}
+
+function Expectation({ x, lines, late }: { x: number; lines: readonly string[]; late?: string }) {
+  return (
+    <>
+      {lines.map((line, index) => (
+        <text key={line} className="pulse-text" x={x} y={52 + index * 14}>
+          {line}
+        </text>
+      ))}
+      {late && (
+        <text className="pulse-late" x={x} y={56 + lines.length * 14}>
+          {late}
+        </text>
+      )}
+    </>
+  );
+}
+
+function MonthsTable({ name, months }: { name: string; months: readonly PulseMonth[] }) {
+  return (
+    <details className="pulse-table">
+      <summary>Show as table</summary>
+      <table>
+        <caption className="sr-only">{name} and you, by month</caption>
+        <thead>
+          <tr>
+            <th scope="col">Month</th>
+            <th scope="col">{name}</th>
+            <th scope="col">You</th>
+          </tr>
+        </thead>
+        <tbody>
+          {months.map((row) => (
+            <tr key={row.month}>
+              <th scope="row">{row.month}</th>
+              <td>{row.them}</td>
+              <td>{row.you}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
+
+/** The pulse on a person's page: months, notes, what their rhythm said, and the same in a table. */
+export function PagePulse({ geometry, id, name, notes = [], expected = [], late, months }: PagePulseProps) {
+  const { width, height, baseline, nowX } = geometry;
+  return (
+    <>
+      <svg
+        className="pulse pulse-page"
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        height={height}
+        preserveAspectRatio="xMaxYMid slice"
+        role="img"
+        aria-label={geometry.label}
+      >
+        {geometry.months.map((month) => (
+          <g key={month.x}>
+            <path className="pulse-month" d={`M${month.x} ${TOP}V${BOTTOM}`} />
+            <text className="pulse-text" x={month.x + 4} y={MONTH_Y}>
+              {month.label}
+            </text>
+          </g>
+        ))}
+        <PulseBand geometry={geometry} id={id} size="page" y={BAND_TOP} height={BOTTOM - BAND_TOP} />
+        <path className="pulse-baseline" d={`M0 ${baseline + 0.5}H${width}`} />
+        <path className="pulse-them" d={geometry.themPath} />
+        <path className="pulse-you" d={geometry.youPath} />
+        <path className={`pulse-now pulse-now-${geometry.heat}`} d={`M${nowX + 0.5} ${TOP}V${BOTTOM + 4}`} />
+        <text className="pulse-today" x={nowX + 5} y={MONTH_Y}>
+          Today
+        </text>
+        {geometry.owed && <rect className="pulse-owed" {...geometry.owed} rx={1} />}
+        <Notes notes={notes} />
+        <Expectation x={nowX + 8} lines={expected} late={late} />
+      </svg>
+      <MonthsTable name={name} months={months} />
+    </>
+  );
+}
+
+interface PulseLegendProps {
+  /** "Amara", or "They" */
+  name: string;
+}
+
+/** What the strip's parts mean. */
+export function PulseLegend({ name }: PulseLegendProps) {
+  return (
+    <div className="pulse-legend">
+      <span className="pulse-legend-item">
+        <span className="pulse-legend-them" />
+        {name} reached out
+      </span>
+      <span className="pulse-legend-item">
+        <span className="pulse-legend-you" />
+        You did
+      </span>
+      <span className="pulse-legend-item">
+        <span className="pulse-legend-expected" />
+        Expected by their rhythm
+      </span>
+    </div>
+  );
+}
