@@ -3,12 +3,6 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vitest/config';
 import remixConfig from './remix.config.js';
 
-declare module '@remix-run/node' {
-  interface Future {
-    v3_singleFetch: true;
-  }
-}
-
 const underTest = Boolean(process.env.VITEST);
 
 export default defineConfig({

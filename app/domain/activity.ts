@@ -165,3 +165,13 @@ export interface CoverageRecord {
   /** False where parts may be missing; then absence never means a loss. */
   complete: boolean;
 }
+
+/** A record with the place it came from, so that an interrupted import goes on where it stopped. */
+export interface ReadItem {
+  record: CanonicalRecord;
+  /** Index of the archive's part and rows read of that part so far; never decreases. */
+  part: number;
+  row: number;
+  /** Bytes of all parts read so far, for progress. */
+  bytes: number;
+}

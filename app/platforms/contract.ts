@@ -3,7 +3,7 @@
  * Readers turn a file into canonical records and never touch the store.
  */
 import type { Readable } from 'node:stream';
-import type { CanonicalRecord, CoverageRecord, IdentityRef, Platform } from '../domain/activity';
+import type { CoverageRecord, IdentityRef, Platform, ReadItem } from '../domain/activity';
 
 /** One file inside an opened archive. The path is for matching only: nothing is ever written to it. */
 export interface ArchiveFile {
@@ -23,7 +23,7 @@ export interface Archive {
   name: string;
   container: 'zip' | 'folder' | 'file';
   files: ArchiveFile[];
-  /** Entries not offered for reading, with a sentence why (symlinks, `..`, macOS leftovers are not listed). */
+  /** Entries not offered for reading, with a sentence why (symlinks, `..`). What macOS leaves behind is not listed. */
   skipped: { path: string; reason: string }[];
   close(): Promise<void>;
 }
@@ -52,15 +52,7 @@ export interface OwnerFinding {
   candidates: { identity: IdentityRef; displayName: string; profileUrl?: string; evidence: string }[];
 }
 
-/** A record with the place it came from, so that an interrupted import goes on where it stopped. */
-export interface ReadItem {
-  record: CanonicalRecord;
-  /** Index in `Recognition.parts` and rows read of that part so far; never decreases. */
-  part: number;
-  row: number;
-  /** Bytes of all parts read so far, for progress. */
-  bytes: number;
-}
+export type { ReadItem };
 
 export interface ReadResult {
   coverage: CoverageRecord[];
@@ -70,12 +62,17 @@ export interface ArchiveReader {
   platform: Platform;
   /** Goes up whenever the same archive would give other records. */
   version: number;
+  /** What to hand in, for the sentence "Kith can read …": "a LinkedIn data export (the zip, …)". */
+  accepts: string;
   /** Null if the content is not this platform's. Looks at content, never at the name alone. */
   recognise(archive: Archive): Promise<Recognition | null>;
   findOwner(archive: Archive, recognition: Recognition): Promise<OwnerFinding>;
   /**
    * Yields every record once, in bounded memory; returns what the archive could see.
    * Bad rows come as `rejected`; only an unreadable archive throws (ArchiveProblem).
+   *
+   * `own.identities` are all identities of the own account, the oldest first: where a source has no ids of its own,
+   * ids are made from the first one, so it has to stay first on every import into the same account. It may be empty.
    */
   read(
     archive: Archive,

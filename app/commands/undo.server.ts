@@ -1,0 +1,56 @@
+/** Takes back what somebody did, as far as nobody has changed it since. */
+import { parseSteps, revertStep, touchedSchema } from '../db/journal.server';
+import type { Sql } from '../db/connection.server';
+import { refreshEventsOf } from '../db/derive/contact-events.server';
+import { refreshDerived } from '../db/derive/refresh-derived.server';
+import { audit, type Actor } from '../db/transact.server';
+
+export interface Undone {
+  /** What was taken back: "Done with Kwame". */
+  sentence: string;
+  /** True where something had been changed since and was left as it is. */
+  partly: boolean;
+}
+
+interface EntryRow {
+  id: number;
+  publicId: string;
+  sentence: string;
+  inverse: string;
+  touched: string;
+}
+
+/**
+ * @param journalId which entry; null takes the actor's last one
+ * @returns null where there is nothing (left) to take back
+ */
+export function undo(sql: Sql, actor: Actor, journalId: string | null, now: number): Undone | null {
+  return sql
+    .transaction((): Undone | null => {
+      const entry = sql
+        .prepare<[{ teammate: number | null; journal: string | null }], EntryRow>(
+          `SELECT id, publicId, sentence, inverse, touched FROM JournalEntry
+           WHERE undoneAt IS NULL AND teammateId IS @teammate AND (@journal IS NULL OR publicId = @journal)
+           ORDER BY id DESC LIMIT 1`,
+        )
+        .get({ teammate: actor.teammateId, journal: journalId });
+      if (!entry) return null;
+      const steps = parseSteps(entry.inverse).reverse();
+      const touched = touchedSchema.parse(JSON.parse(entry.touched));
+      const interactions = new Set(
+        steps.filter((step) => step.table === 'Interaction').map((step) => Number(step.key['id'])),
+      );
+      const contacts = new Set(touched.contacts);
+      let partly = false;
+      for (const step of steps) {
+        const reverted = revertStep(sql, step);
+        if (!reverted) partly = true;
+      }
+      for (const id of interactions) for (const contact of refreshEventsOf(sql, id)) contacts.add(contact);
+      refreshDerived(sql, { contacts: new Map([...contacts].map((id) => [id, null])), conversations: touched.conversations }, now);
+      sql.prepare('UPDATE JournalEntry SET undoneAt = ? WHERE id = ?').run(now, entry.id);
+      audit(sql, { at: now, teammateId: actor.teammateId, verb: 'undo', subject: entry.publicId });
+      return { sentence: entry.sentence, partly };
+    })
+    .immediate();
+}

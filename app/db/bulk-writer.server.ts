@@ -1,0 +1,116 @@
+/** Writes canonical records into the store, a batch per transaction, each with its checkpoint, under one import run. */
+import type { InteractionRecord, ReadItem } from '../domain/activity';
+import type { ImportCounts, LeftOut } from '../domain/imports/run';
+import { Adoption } from './bulk/adoption.server';
+import { ConversationWriter } from './bulk/conversations.server';
+import { IdentityWriter } from './bulk/identities.server';
+import { InteractionWriter } from './bulk/interactions.server';
+import { provenanceOf } from './bulk/provenance.server';
+import type { Sql } from './connection.server';
+
+/** Rejected rows kept one by one; past this only their number grows. */
+export const REJECTS_KEPT = 5_000;
+
+export interface BulkTarget {
+  importRunId: number;
+  ownAccountId: number;
+  /** When the source was made, UTC milliseconds: older sources never rename what newer ones named. */
+  seenAt: number;
+  now: number;
+}
+
+export class BulkWriter {
+  private readonly identities: IdentityWriter;
+  private readonly conversations: ConversationWriter;
+  private readonly interactions: InteractionWriter;
+  private readonly insertReject;
+  private readonly saveProgress;
+
+  /** @param counts continued where an interrupted run stopped, and changed in place */
+  constructor(
+    private readonly sql: Sql,
+    private readonly target: BulkTarget,
+    readonly counts: ImportCounts,
+    readonly leftOut: LeftOut[],
+  ) {
+    const provenance = provenanceOf(sql, target.importRunId);
+    this.identities = new IdentityWriter(sql, provenance, target.seenAt, target.now, {
+      identity: () => (counts.audience += 1),
+      contact: (fresh) => {
+        counts.people += 1;
+        if (fresh) counts.audience -= 1;
+      },
+      refreshed: () => (counts.refreshed += 1),
+    });
+    this.conversations = new ConversationWriter(sql, target.ownAccountId, this.identities, provenance, {
+      conversation: () => (counts.conversations += 1),
+      relation: () => (counts.relations += 1),
+    });
+    const adoption = new Adoption(sql, target.ownAccountId, provenance);
+    this.interactions = new InteractionWriter(
+      sql, target.ownAccountId, { identities: this.identities, conversations: this.conversations, adoption }, provenance,
+      { interaction: (record) => this.countInteraction(record), alreadyThere: () => (counts.alreadyThere += 1) },
+    );
+    this.insertReject = sql.prepare('INSERT INTO ImportReject (importRunId, file, line, reason, sample) VALUES (?, ?, ?, ?, ?)');
+    this.saveProgress = sql.prepare(
+      'UPDATE ImportRun SET checkpoint = ?, bytesRead = ?, counts = ?, leftOut = ? WHERE id = ?',
+    );
+  }
+
+  /** One transaction: the rows, what could not be used, and how far the run has come. */
+  write(items: readonly ReadItem[]): void {
+    const last = items.at(-1);
+    if (!last) return;
+    this.sql
+      .transaction(() => {
+        for (const item of items) this.one(item);
+        this.saveProgress.run(
+          JSON.stringify({ part: last.part, row: last.row }), last.bytes, JSON.stringify(this.counts),
+          JSON.stringify(this.leftOut), this.target.importRunId,
+        );
+      })
+      .immediate();
+  }
+
+  private one({ record }: ReadItem): void {
+    switch (record.record) {
+      case 'identity':
+        this.identities.write(record);
+        return;
+      case 'relation':
+        this.conversations.writeRelation(record);
+        return;
+      case 'conversation':
+        this.conversations.write(record);
+        return;
+      case 'interaction':
+        this.interactions.write(record);
+        return;
+      case 'rejected':
+        this.counts.rejected += 1;
+        if (this.counts.rejected <= REJECTS_KEPT) {
+          this.insertReject.run(this.target.importRunId, record.file, record.line, record.reason, record.sample ?? null);
+        }
+        return;
+      case 'left_out':
+        this.countLeftOut(record.file, record.reason, record.count);
+        return;
+    }
+  }
+
+  private countLeftOut(file: string, reason: string, count: number): void {
+    const known = this.leftOut.find((one) => one.file === file && one.reason === reason);
+    if (known) known.count += count;
+    else this.leftOut.push({ file, reason, count });
+  }
+
+  private countInteraction(record: InteractionRecord): void {
+    if (record.kind === 'message') this.counts.messages += 1;
+    else if (record.kind === 'invitation') this.counts.invitations += 1;
+    else this.counts.reactions += 1;
+    const at = record.occurredAt?.at;
+    if (at === undefined) return;
+    this.counts.firstAt = Math.min(this.counts.firstAt ?? at, at);
+    this.counts.lastAt = Math.max(this.counts.lastAt ?? at, at);
+  }
+}

@@ -1,0 +1,130 @@
+/** Interactions with their words, participants and per-contact events, as an import meets them. */
+import type { InteractionRecord } from '../../domain/activity';
+import { contactEventsOf, SMALL_GROUP } from '../../domain/contacts/events';
+import { standingOf } from '../../domain/contacts/standing';
+import { newPublicId } from '../../lib/ids.server';
+import { insertEvents, refreshEventsOf } from '../derive/contact-events.server';
+import type { Sql } from '../connection.server';
+import type { Adoption } from './adoption.server';
+import type { ConversationWriter, KnownConversation } from './conversations.server';
+import type { IdentityWriter, KnownIdentity } from './identities.server';
+import type { Provenance } from './provenance.server';
+
+interface Participant {
+  identity: KnownIdentity;
+  role: 'from' | 'to' | 'mentioned' | 'group';
+}
+
+export class InteractionWriter {
+  private readonly find;
+  private readonly insert;
+  private readonly insertBody;
+  private readonly insertParticipant;
+
+  constructor(
+    private readonly sql: Sql,
+    private readonly ownAccountId: number,
+    private readonly writers: { identities: IdentityWriter; conversations: ConversationWriter; adoption: Adoption },
+    private readonly provenance: Provenance,
+    private readonly counted: { interaction(record: InteractionRecord): void; alreadyThere(): void },
+  ) {
+    this.find = sql.prepare<[number, string, string], { id: number }>(
+      'SELECT id FROM Interaction WHERE ownAccountId = ? AND kind = ? AND externalId = ?',
+    );
+    this.insert = sql.prepare(
+      `INSERT INTO Interaction (publicId, ownAccountId, kind, externalId, idBasis, direction, origin, occurredAt, precision,
+         zone, conversationId, parentExternalId, attachments, emoji, url)
+       VALUES (?, ?, ?, ?, ?, ?, 'imported', ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.insertBody = sql.prepare('INSERT INTO InteractionBody (interactionId, subject, text, format) VALUES (?, ?, ?, ?)');
+    this.insertParticipant = sql.prepare(
+      'INSERT OR IGNORE INTO InteractionParticipant (interactionId, identityId, role) VALUES (?, ?, ?)',
+    );
+  }
+
+  write(record: InteractionRecord): void {
+    const present = this.find.get(this.ownAccountId, record.kind, record.externalId);
+    if (present) {
+      this.provenance.met('interaction', present.id);
+      this.counted.alreadyThere();
+      return;
+    }
+    const conversation = record.conversationExternalId
+      ? this.writers.conversations.find(record.conversationExternalId)
+      : null;
+    const adopted = conversation ? this.writers.adoption.adopt(record, conversation.id) : null;
+    if (adopted !== null) {
+      refreshEventsOf(this.sql, adopted);
+      this.counted.alreadyThere();
+      return;
+    }
+    const id = this.add(record, conversation);
+    const participants = this.participants(record, conversation);
+    for (const one of participants) this.insertParticipant.run(id, one.identity.id, one.role);
+    this.makeContacts(record, conversation, participants);
+    this.addEvents(id, record, conversation, participants);
+    this.provenance.added('interaction', id);
+    this.counted.interaction(record);
+  }
+
+  private add(record: InteractionRecord, conversation: KnownConversation | null): number {
+    const { lastInsertRowid } = this.insert.run(
+      newPublicId(), this.ownAccountId, record.kind, record.externalId, record.idBasis, record.direction,
+      record.occurredAt?.at ?? null, record.occurredAt?.precision ?? 'unknown', record.occurredAt?.zone ?? 'unknown',
+      conversation?.id ?? null, record.parentExternalId ?? null, record.attachments ?? 0, record.emoji ?? null, record.url ?? null,
+    );
+    if (record.text || record.subject) {
+      this.insertBody.run(lastInsertRowid, record.subject ?? null, record.text ?? '', record.textFormat ?? 'plain');
+    }
+    return Number(lastInsertRowid);
+  }
+
+  /** In large groups only who spoke and who was meant is kept: listing every member at every line would grow without end. */
+  private participants(record: InteractionRecord, conversation: KnownConversation | null): Participant[] {
+    const large = (conversation?.people ?? 0) > SMALL_GROUP;
+    const targets = record.targets.filter((target) => target.role !== 'group' || !large);
+    return [
+      { identity: this.writers.identities.ensure(record.actor), role: 'from' as const },
+      ...targets.map((target) => ({ identity: this.writers.identities.ensure(target.identity), role: target.role })),
+    ];
+  }
+
+  private addressesUser(participants: Participant[]): boolean {
+    return participants.some((one) => one.identity.own && (one.role === 'to' || one.role === 'mentioned'));
+  }
+
+  /** data-model.md, "Who becomes a contact". */
+  private makeContacts(record: InteractionRecord, conversation: KnownConversation | null, participants: Participant[]): void {
+    const standing = standingOf({
+      what: 'interaction',
+      kind: record.kind,
+      direction: record.direction,
+      conversation: conversation?.kind ?? null,
+      groupSize: conversation?.people ?? null,
+      addressesUser: this.addressesUser(participants),
+      hasWords: Boolean(record.text) || (record.attachments ?? 0) > 0,
+      sponsored: record.sponsored ?? false,
+      automated: false,
+    });
+    if (standing !== 'contact') return;
+    for (const { identity, role } of participants) {
+      const concerned = record.direction === 'out' ? role !== 'from' : role === 'from';
+      if (concerned && !identity.own) this.writers.identities.makeContact(identity);
+    }
+  }
+
+  private addEvents(id: number, record: InteractionRecord, conversation: KnownConversation | null, participants: Participant[]): void {
+    const events = contactEventsOf({
+      kind: record.kind,
+      direction: record.direction,
+      occurredAt: record.occurredAt?.at ?? null,
+      conversationKind: conversation?.kind ?? null,
+      people: conversation?.people ?? null,
+      addressesUser: this.addressesUser(participants),
+      participants: participants
+        .filter((one) => !one.identity.own)
+        .map((one) => ({ contactId: one.identity.contactId, role: one.role })),
+    });
+    insertEvents(this.sql, id, this.ownAccountId, events);
+  }
+}

@@ -1,0 +1,133 @@
+/** Whose turn it is, derived from the messages and the user's own words, and kept for the lists. */
+import type { ConversationKind, Direction, InteractionKind } from '../../domain/activity';
+import { deriveTurn, RECENT_MESSAGES, type TurnMessage, type UserWords } from '../../domain/conversations/turn';
+import type { Sql } from '../connection.server';
+
+/** The first messages of somebody who was never answered, enough to tell a pitch from a person. */
+const OPENING_MESSAGES = 5;
+
+interface ConversationRow extends UserWords {
+  id: number;
+  kind: ConversationKind;
+  people: number;
+  messages: number;
+  everAnswered: 0 | 1;
+}
+
+interface MessageRow {
+  id: number;
+  at: number;
+  direction: Direction;
+  kind: InteractionKind;
+  text: string | null;
+  subject: string | null;
+  addressesUser: 0 | 1;
+  attachments: number;
+}
+
+interface Counterpart {
+  contactId: number | null;
+  identityId: number;
+}
+
+const MESSAGES = `SELECT i.id, i.occurredAt AS at, i.direction, i.kind, substr(b.text, 1, 4000) AS text, b.subject, i.attachments,
+    EXISTS (SELECT 1 FROM InteractionParticipant p JOIN OwnIdentity o ON o.identityId = p.identityId
+            WHERE p.interactionId = i.id AND p.role IN ('to', 'mentioned')) AS addressesUser
+  FROM Interaction i LEFT JOIN InteractionBody b ON b.interactionId = i.id
+  WHERE i.conversationId = ? AND i.deletedAt IS NULL AND i.occurredAt IS NOT NULL`;
+
+function toMessage(row: MessageRow): TurnMessage {
+  const { attachments, addressesUser, ...rest } = row;
+  return { ...rest, addressesUser: addressesUser === 1, hasAttachments: attachments > 0 };
+}
+
+/** The person a conversation is with: the other side, or in a group whoever spoke last. */
+function counterpartOf(sql: Sql, conversation: ConversationRow): Counterpart | null {
+  const speaker = sql
+    .prepare<[number], Counterpart>(
+      `SELECT n.contactId, n.id AS identityId FROM Interaction i
+       JOIN InteractionParticipant p ON p.interactionId = i.id AND p.role = 'from'
+       JOIN Identity n ON n.id = p.identityId
+       WHERE i.conversationId = ? AND i.direction <> 'out' AND i.deletedAt IS NULL
+       ORDER BY i.occurredAt DESC, i.id DESC LIMIT 1`,
+    )
+    .get(conversation.id);
+  if (speaker) return speaker;
+  const member = sql
+    .prepare<[number], Counterpart>(
+      `SELECT n.contactId, n.id AS identityId FROM ConversationParticipant p JOIN Identity n ON n.id = p.identityId
+       WHERE p.conversationId = ? AND NOT EXISTS (SELECT 1 FROM OwnIdentity o WHERE o.identityId = n.id)
+       ORDER BY n.contactId IS NULL, n.id LIMIT 1`,
+    )
+    .get(conversation.id);
+  return member ?? null;
+}
+
+/** Whether the user had reached this person, or met them, anywhere else. */
+function knownBefore(sql: Sql, conversationId: number, contactId: number | null): boolean {
+  if (contactId === null) return false;
+  return (
+    sql
+      .prepare(
+        `SELECT 1 FROM ContactEvent e JOIN Interaction i ON i.id = e.interactionId
+         WHERE e.contactId = ? AND i.conversationId IS NOT ? AND (e.direction = 2 OR i.origin <> 'imported')
+         UNION ALL SELECT 1 FROM Contact c WHERE c.id = ? AND c.createdHow <> 'import' LIMIT 1`,
+      )
+      .get(contactId, conversationId, contactId) !== undefined
+  );
+}
+
+function connectedAt(sql: Sql, identityId: number): number | null {
+  return (
+    sql
+      .prepare<[number], { since: number | null }>(
+        `SELECT since FROM Relation WHERE identityId = ? AND kind = 'connection' ORDER BY since LIMIT 1`,
+      )
+      .get(identityId)?.since ?? null
+  );
+}
+
+/** Brings one conversation's derived state up to date. */
+export function refreshConversation(sql: Sql, conversationId: number, now: number): void {
+  const conversation = sql
+    .prepare<[number], ConversationRow>(
+      `SELECT c.id, c.kind, c.closedThrough, c.closedBecause, c.snoozeMode, c.snoozedUntil, c.snoozedThrough,
+              (SELECT count(*) FROM ConversationParticipant p WHERE p.conversationId = c.id) AS people,
+              (SELECT count(*) FROM Interaction i WHERE i.conversationId = c.id AND i.deletedAt IS NULL) AS messages,
+              EXISTS (SELECT 1 FROM Interaction i WHERE i.conversationId = c.id AND i.direction = 'out' AND i.deletedAt IS NULL) AS everAnswered
+       FROM Conversation c WHERE c.id = ?`,
+    )
+    .get(conversationId);
+  if (!conversation) return;
+  const newestFirst = sql.prepare<[number], MessageRow>(
+    `${MESSAGES} ORDER BY i.occurredAt DESC, i.id DESC LIMIT ${RECENT_MESSAGES}`,
+  );
+  const oldestFirst = sql.prepare<[number], MessageRow>(
+    `${MESSAGES} ORDER BY i.occurredAt, i.id LIMIT ${OPENING_MESSAGES}`,
+  );
+  const counterpart = counterpartOf(sql, conversation);
+  const answered = conversation.everAnswered === 1;
+  const derived = deriveTurn(
+    {
+      kind: conversation.kind,
+      people: conversation.people,
+      recent: newestFirst.all(conversationId).map(toMessage),
+      everAnswered: answered,
+      knownBefore: answered || knownBefore(sql, conversationId, counterpart?.contactId ?? null),
+      connectedAt: counterpart ? connectedAt(sql, counterpart.identityId) : null,
+      opening: answered ? [] : oldestFirst.all(conversationId).map(toMessage),
+      words: conversation,
+    },
+    now,
+  );
+  sql
+    .prepare(
+      `INSERT OR REPLACE INTO ConversationState
+         (conversationId, contactId, turn, turnSince, quietBecause, wakeAt, lastMessageId, lastInAt, lastOutAt, messageCount)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      conversationId, counterpart?.contactId ?? null, derived.turn, derived.since, derived.quietBecause, derived.wakeAt,
+      derived.lastMessageId, derived.lastInAt, derived.lastOutAt, conversation.messages,
+    );
+}

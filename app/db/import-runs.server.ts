@@ -1,0 +1,104 @@
+/** The row of an import run: how far it has come, what it found, how it ended. */
+import {
+  checkpointSchema, importCountsSchema, leftOutSchema, ownerSchema, recognitionSchema,
+  type Checkpoint, type ImportCounts, type LeftOut, type OwnerState, type StoredRecognition, type UndoResult,
+} from '../domain/imports/run';
+import type { CoverageRecord } from '../domain/activity';
+import type { ImportStatus } from './generated/client';
+import type { Sql } from './connection.server';
+import type { Tables } from './rows.server';
+
+/** A run with its JSON columns parsed. */
+export interface ImportRunState {
+  id: number;
+  publicId: string;
+  status: ImportStatus;
+  fileName: string;
+  inputPath: string | null;
+  inputIsOurs: boolean;
+  ownAccountId: number | null;
+  owner: OwnerState | null;
+  counts: ImportCounts;
+  leftOut: LeftOut[];
+  checkpoint: Checkpoint | null;
+  stopAsked: boolean;
+  startedById: number | null;
+}
+
+const json = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
+
+/** @returns null where the run is gone */
+export function loadRun(sql: Sql, id: number): ImportRunState | null {
+  const row = sql.prepare<[number], Tables['ImportRun']>('SELECT * FROM ImportRun WHERE id = ?').get(id);
+  if (!row) return null;
+  return {
+    id: row.id,
+    publicId: row.publicId,
+    status: row.status,
+    fileName: row.fileName,
+    inputPath: row.inputPath,
+    inputIsOurs: row.inputIsOurs === 1,
+    ownAccountId: row.ownAccountId,
+    owner: ownerSchema.nullable().parse(json(row.owner)),
+    counts: importCountsSchema.parse(json(row.counts)),
+    leftOut: leftOutSchema.parse(json(row.leftOut)),
+    checkpoint: checkpointSchema.nullable().parse(json(row.checkpoint)),
+    stopAsked: row.stopAsked === 1,
+    startedById: row.startedById,
+  };
+}
+
+/** Whether somebody asked to stop, read between batches. */
+export function stopAsked(sql: Sql, id: number): boolean {
+  return sql.prepare('SELECT 1 FROM ImportRun WHERE id = ? AND stopAsked = 1').get(id) !== undefined;
+}
+
+type RunColumns = Partial<Omit<Tables['ImportRun'], 'id' | 'publicId' | 'version'>>;
+
+/** Sets columns of a run. */
+export function updateRun(sql: Sql, id: number, columns: RunColumns): void {
+  const names = Object.keys(columns);
+  sql
+    .prepare(`UPDATE ImportRun SET ${names.map((name) => `"${name}" = @${name}`).join(', ')}, version = version + 1 WHERE id = @id`)
+    .run({ ...columns, id });
+}
+
+/** Keeps what recognition found. */
+export function saveRecognition(sql: Sql, id: number, recognition: StoredRecognition, readerVersion: number): void {
+  updateRun(sql, id, {
+    platform: recognition.platform,
+    title: recognition.title,
+    generatedAt: recognition.generatedAt,
+    readerVersion,
+    recognition: JSON.stringify(recognitionSchema.parse(recognition)),
+    bytesTotal: recognition.parts.reduce((sum, part) => sum + part.size, 0),
+  });
+}
+
+/** Replaces what the run says its source could see. */
+export function saveCoverage(sql: Sql, importRunId: number, ownAccountId: number, coverage: CoverageRecord[]): void {
+  sql.prepare('DELETE FROM Coverage WHERE importRunId = ?').run(importRunId);
+  const insert = sql.prepare(
+    `INSERT INTO Coverage (ownAccountId, importRunId, kind, direction, "from", "to", complete) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  for (const one of coverage) {
+    insert.run(ownAccountId, importRunId, one.kind, one.direction, one.from, one.to, one.complete ? 1 : 0);
+  }
+}
+
+/** The end of an undo or a stop: the run stays as a line of history, its input goes. */
+export function closeRun(
+  sql: Sql,
+  id: number,
+  end: { status: ImportStatus; at: number; problem?: string | null; result?: UndoResult | null },
+): void {
+  updateRun(sql, id, {
+    status: end.status,
+    finishedAt: end.at,
+    problem: end.problem ?? null,
+    ...(end.result ? { result: JSON.stringify(end.result) } : {}),
+    ...(end.status === 'undone' ? { undoneAt: end.at } : {}),
+    inputPath: null,
+    stopAsked: 0,
+  });
+}

@@ -1,0 +1,125 @@
+/** The night shift: takes jobs from the queue one at a time, and looks after what changes by itself. */
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { claimJob, endJob, forgetEndedJobs, onEnqueued, requeueAbandoned, retryJob, type QueuedJob } from '../db/job-queue.server';
+import { abandonRun } from '../db/bulk/abandon-run.server';
+import type { Sql } from '../db/connection.server';
+import { sweepDerived } from '../db/derive/refresh-derived.server';
+import { parseJob, type ParsedJob } from '../domain/jobs';
+import { DAY, MINUTE } from '../lib/dates';
+import { log } from '../lib/log.server';
+import { refoldHealth } from './refold-health.server';
+
+const SWEEP_EVERY = MINUTE / 2;
+const TRIES = 3;
+const RETRY_AFTER = 2_000;
+/** The worker's own heap: an import needs far less, and a runaway must not take the server with it. */
+const WORKER_HEAP_MB = 160;
+
+export interface JobRunner {
+  stop(): Promise<void>;
+}
+
+export interface RunnerSettings {
+  sql: Sql;
+  databaseFile: string;
+  /** The built import-worker.js. */
+  workerFile: string;
+}
+
+export function startJobRunner(settings: RunnerSettings): JobRunner {
+  const { sql } = settings;
+  let stopped = false;
+  let worker: Worker | null = null;
+  let current: Promise<void> = Promise.resolve();
+  let busy = false;
+
+  async function inWorker(name: string, importRunId: number): Promise<void> {
+    await new Promise<void>((done, failed) => {
+      const one = new Worker(settings.workerFile, {
+        workerData: { file: settings.databaseFile, name, importRunId },
+        resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB },
+      });
+      worker = one;
+      one.on('message', (message: unknown) => log.info({ job: name, importRunId, message }, 'import'));
+      one.on('error', failed);
+      one.on('exit', (code) => (code === 0 ? done() : failed(new Error(`worker ended with ${code}`))));
+    });
+  }
+
+  async function carryOut(job: ParsedJob): Promise<void> {
+    if (job.name === 'import-archive' || job.name === 'undo-import') await inWorker(job.name, job.payload.importRunId);
+    else if (job.name === 'refold-health') await refoldHealth(sql);
+    else sweep();
+  }
+
+  async function runOne(queued: QueuedJob): Promise<void> {
+    const job = parseJob(queued.name, JSON.parse(queued.payload));
+    try {
+      await carryOut(job);
+      endJob(sql, queued.id, Date.now(), null);
+    } catch (error) {
+      if (stopped) return;
+      const kind = error instanceof Error ? error.name : 'Error';
+      log.error({ job: queued.name, attempts: queued.attempts, kind, code: codeOf(error) }, 'job failed');
+      if (queued.attempts < TRIES) {
+        retryJob(sql, queued.id, Date.now() + RETRY_AFTER * queued.attempts);
+        setTimeout(pump, RETRY_AFTER * queued.attempts).unref();
+        return;
+      }
+      endJob(sql, queued.id, Date.now(), kind);
+      if (job.name === 'import-archive') abandonRun(sql, job.payload.importRunId, Date.now());
+    } finally {
+      worker = null;
+    }
+  }
+
+  function pump(): void {
+    if (stopped || busy) return;
+    const queued = claimJob(sql, Date.now());
+    if (!queued) return;
+    busy = true;
+    current = runOne(queued).finally(() => {
+      busy = false;
+      pump();
+    });
+  }
+
+  function sweep(): void {
+    if (!stopped && sweepDerived(sql, Date.now())) setImmediate(sweep);
+  }
+
+  requeueAbandoned(sql);
+  forgetEndedJobs(sql, Date.now() - 30 * DAY);
+  const unlisten = onEnqueued(pump);
+  const clock = setInterval(() => {
+    sweep();
+    pump();
+  }, SWEEP_EVERY);
+  clock.unref();
+  setImmediate(() => {
+    sweep();
+    pump();
+  });
+
+  return {
+    /** A running import is cut off between two transactions and goes on from its checkpoint at the next start. */
+    async stop() {
+      stopped = true;
+      unlisten();
+      clearInterval(clock);
+      await worker?.terminate();
+      await current.catch(() => undefined);
+    },
+  };
+}
+
+/** An error's code says what kind of trouble it was and quotes nobody. */
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}
+
+/** Where the build puts the worker. */
+export function workerFile(projectFolder: string): string {
+  return join(projectFolder, 'build', 'server', 'import-worker.js');
+}

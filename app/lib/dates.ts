@@ -1,0 +1,98 @@
+/** Calendar days and words for instants, in a named time zone. Instants are UTC milliseconds. */
+import { tzOffset } from '@date-fns/tz';
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** Offsets only ever change on a quarter of an hour. */
+const QUARTER = 15 * MINUTE;
+/** Quarters remembered per zone: about eleven years of them, a few megabytes at most. */
+const REMEMBERED = 400_000;
+
+/** Whether the name is a time zone this machine knows ("Europe/Lisbon"). */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return name.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The calendar day of an instant as a running number (days since 1 January 1970 on the zone's own calendar).
+ * @returns a function, because it remembers offsets: folding a log asks a million times
+ */
+export function calendarDay(zone: string): (at: number) => number {
+  const offsets = new Map<number, number>();
+  return (at) => {
+    const quarter = Math.floor(at / QUARTER);
+    let offset = offsets.get(quarter);
+    if (offset === undefined) {
+      if (offsets.size >= REMEMBERED) offsets.clear();
+      offset = tzOffset(zone, new Date(quarter * QUARTER)) * MINUTE;
+      offsets.set(quarter, offset);
+    }
+    return Math.floor((at + offset) / DAY);
+  };
+}
+
+/** The instant at which the zone's calendar day of `at`, moved by `plusDays`, begins. */
+export function startOfDay(at: number, zone: string, plusDays = 0): number {
+  return atHour(at, zone, 0, plusDays);
+}
+
+/** The instant of a full hour on the zone's calendar day of `at`, moved by `plusDays`. Skipped hours move forward. */
+export function atHour(at: number, zone: string, hour: number, plusDays = 0): number {
+  const wall = (Math.floor((at + tzOffset(zone, new Date(at)) * MINUTE) / DAY) + plusDays) * DAY + hour * HOUR;
+  const first = wall - tzOffset(zone, new Date(wall)) * MINUTE;
+  const second = wall - tzOffset(zone, new Date(first)) * MINUTE;
+  const reads = (instant: number) => instant + tzOffset(zone, new Date(instant)) * MINUTE === wall;
+  if (reads(second)) return second;
+  return reads(first) ? first : Math.max(first, second);
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function format(at: number, zone: string, options: Intl.DateTimeFormatOptions): string {
+  const key = `${zone} ${JSON.stringify(options)}`;
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options });
+    formatters.set(key, formatter);
+  }
+  return formatter.format(at);
+}
+
+/** "12 Nov", with the year when it is not the year of `now`: "12 Nov 2024". */
+export function shortDay(at: number, zone: string, now: number): string {
+  const year = (instant: number) => format(instant, zone, { year: 'numeric' });
+  const sameYear = year(at) === year(now);
+  return format(at, zone, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) });
+}
+
+/** "Thu 12 Nov", with the year when it is not the year of `now`. */
+export function weekDay(at: number, zone: string, now: number): string {
+  return `${format(at, zone, { weekday: 'short' })} ${shortDay(at, zone, now)}`;
+}
+
+/** "Monday 23 November" */
+export function longDay(at: number, zone: string): string {
+  return `${format(at, zone, { weekday: 'long' })} ${format(at, zone, { day: 'numeric', month: 'long' })}`;
+}
+
+/** "22 November 2026" */
+export function fullDay(at: number, zone: string): string {
+  return format(at, zone, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** "May 2024" */
+export function monthAndYear(at: number, zone: string): string {
+  return format(at, zone, { month: 'short', year: 'numeric' });
+}
+
+/** "14:05" */
+export function clockTime(at: number, zone: string): string {
+  return format(at, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+}
