@@ -1,6 +1,7 @@
 import { Card } from '../../app/ui/primitives/card';
 import { Heading } from '../../app/ui/primitives/headings';
 import type { PulseGeometry } from '../../app/ui/pulse/geometry';
+import { PagePulse, PulseLegend } from '../../app/ui/pulse/page-pulse';
 import { Pulse } from '../../app/ui/pulse/pulse';
 
 function bars(count: number, pitch: number, width: number, baseline: number, limit: number, down: boolean) {
@@ -29,6 +30,35 @@ export function rowPulse(look: keyof typeof LOOKS, id: string) {
   return <Pulse geometry={LOOKS[look]} id={id} size="row" />;
 }
 
+const PANE: PulseGeometry = {
+  ...base, width: 480, height: 56, baseline: 32, nowX: 432, owed: { x: 436.5, y: 34.5, width: 6, height: 14 },
+  themPath: bars(72, 6, 4, 32, 26, false), youPath: bars(72, 6, 4, 32, 18, true),
+  band: { x: 440, width: 14, look: 'calm', gradientFrom: 0, gradientTo: 0 },
+};
+
+export function panePulse(id: string) {
+  return <Pulse geometry={PANE} id={id} size="pane" />;
+}
+
+const PAGE: PulseGeometry = {
+  ...base, width: 850, height: 188, baseline: 112, nowX: 730, heat: 'red',
+  themPath: bars(73, 10, 6, 112, 64, false), youPath: bars(73, 10, 6, 112, 40, true),
+  band: { x: 658, width: 72, look: 'heat', gradientFrom: 658, gradientTo: 730 },
+  months: ['Dec', 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov']
+    .map((label, index) => ({ label, x: 16 + index * 61 })),
+  label: 'Amara and you, last 12 months. Usually every 9 days; silent for 41.',
+};
+
+export function pagePulse(id: string) {
+  return (
+    <PagePulse
+      geometry={PAGE} id={id} name="Amara" expected={['Their rhythm said', 'by 26 October']} late="28 days late"
+      notes={[{ x: 211, text: 'Bought Pricing Handmade', side: 'them' }, { x: 473, text: 'You met in Lisbon', side: 'you' }]}
+      months={[{ month: 'October 2026', them: 4, you: 2 }, { month: 'November 2026', them: 0, you: 2 }]}
+    />
+  );
+}
+
 export function Pulses() {
   return (
     <Card>
@@ -36,6 +66,8 @@ export function Pulses() {
       <div className="flex flex-wrap gap-4 mt-2">
         {rowPulse('none', 'p1')}{rowPulse('calm', 'p2')}{rowPulse('owed', 'p3')}{rowPulse('red', 'p4')}{rowPulse('rest', 'p5')}
       </div>
+      <div className="mt-3">{panePulse('p6')}</div>
+      <div className="mt-3"><PulseLegend name="Amara" />{pagePulse('p7')}</div>
     </Card>
   );
 }

@@ -1,0 +1,59 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { pagePulse, panePulse, rowPulse } from './gallery-pulses';
+
+describe('the pulse', () => {
+  it('is one image with a sentence', () => {
+    const svg = renderToStaticMarkup(rowPulse('calm', 'leila'));
+    expect(svg).toMatch(/^<svg[^>]* role="img" aria-label="Usually every 9 days; silent for 4"/);
+  });
+
+  it('cuts off the oldest part where it is narrow', () => {
+    for (const pulse of [rowPulse('calm', 'a'), panePulse('a'), pagePulse('a')]) {
+      expect(renderToStaticMarkup(pulse)).toContain('preserveAspectRatio="xMaxYMid slice"');
+    }
+  });
+
+  it.each([
+    ['row', rowPulse('calm', 'a'), '0 0 120 24'],
+    ['pane', panePulse('a'), '0 0 480 56'],
+    ['page', pagePulse('a'), '0 0 850 188'],
+  ])('has the size of a %s', (_size, pulse, box) => {
+    expect(renderToStaticMarkup(pulse)).toContain(`viewBox="${box}"`);
+  });
+
+  it('draws each side as one path', () => {
+    const svg = renderToStaticMarkup(rowPulse('calm', 'a'));
+    expect(svg.match(/class="pulse-them"/g)).toHaveLength(1);
+    expect(svg.match(/class="pulse-you"/g)).toHaveLength(1);
+  });
+
+  it.each([
+    ['none', 'pulse-now-calm', null],
+    ['calm', 'pulse-now-calm', 'pulse-band-calm'],
+    ['red', 'pulse-now-red', 'url(#heat-row-amara)'],
+    ['rest', 'pulse-now-rest', 'pulse-band-rest'],
+  ] as const)('%s: the now line takes the colour of the silence', (look, now, band) => {
+    const svg = renderToStaticMarkup(rowPulse(look, 'amara'));
+    expect(svg).toContain(now);
+    if (band === null) expect(svg).not.toContain('<rect');
+    else expect(svg).toContain(band);
+  });
+
+  it('keeps the heat of two people on one page apart', () => {
+    const ids = ['amara', 'noah'].map((id) => /linearGradient id="([^"]+)"/.exec(renderToStaticMarkup(rowPulse('red', id)))?.[1]);
+    expect(new Set(ids).size).toBe(2);
+  });
+
+  it('shows the reply owed as a hollow bar', () => {
+    expect(renderToStaticMarkup(rowPulse('owed', 'a'))).toContain('pulse-owed');
+    expect(renderToStaticMarkup(rowPulse('calm', 'a'))).not.toContain('pulse-owed');
+  });
+
+  it('says the page-sized year in a table too', () => {
+    const page = renderToStaticMarkup(pagePulse('amara'));
+    expect(page).toContain('<summary>Show as table</summary>');
+    expect(page).toContain('<th scope="row">October 2026</th><td>4</td><td>2</td>');
+    expect(page).toContain('28 days late');
+  });
+});
