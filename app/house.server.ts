@@ -1,0 +1,45 @@
+/** Opens and closes everything with state: the data folder, the store, the secret, the job runner. */
+import { mkdirSync } from 'node:fs';
+import { closeStore, store } from './db/connection.server';
+import { HouseTaken, takeHouse } from './db/house-lock.server';
+import { migrate, MigrationProblem } from './db/migrate.server';
+import { closePrisma } from './db/prisma.server';
+import { houseSecret } from './db/secret.server';
+import { makeSetupToken } from './http/setup-token.server';
+import { env } from './lib/env.server';
+import { log } from './lib/log.server';
+import { ownerExists } from './queries/owner-exists.server';
+
+let letGo: (() => void) | null = null;
+
+/** The house is open. `setupToken` is set while there is no owner and others can reach the server. */
+export interface OpenHouse {
+  setupToken: string | null;
+}
+
+/**
+ * @param migrations folder of prisma/migrations
+ * @returns the open house, or a sentence why it stays closed
+ */
+export async function startHouse(migrations: string): Promise<OpenHouse | { problem: string }> {
+  const { dataFolder, loopback } = env();
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  try {
+    letGo = takeHouse(dataFolder);
+    const applied = migrate(store(), migrations, Date.now());
+    if (applied.length > 0) log.info({ applied }, 'The database was brought up to date');
+  } catch (error) {
+    if (error instanceof HouseTaken || error instanceof MigrationProblem) return { problem: error.message };
+    throw error;
+  }
+  houseSecret(dataFolder);
+  return { setupToken: loopback || ownerExists() ? null : makeSetupToken() };
+}
+
+/** Closes it again; resolves when nothing is open any more. */
+export async function stopHouse(): Promise<void> {
+  await closePrisma();
+  closeStore();
+  letGo?.();
+  letGo = null;
+}

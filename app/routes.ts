@@ -1,0 +1,18 @@
+/** The directory board: every URL and its file. */
+import { index, layout, route, type RouteConfig } from '@remix-run/route-config';
+
+export default [
+  index('routes/index.tsx'),
+  route('health', 'routes/health.tsx'),
+  route('welcome', 'routes/welcome.tsx'),
+  route('sign-in', 'routes/sign-in.tsx'),
+  route('sign-out', 'routes/sign-out.tsx'),
+  layout('routes/app-layout.tsx', [
+    route('today', 'routes/today.tsx'),
+    route('people', 'routes/people.tsx'),
+    route('people/:id', 'routes/person.tsx'),
+    route('import', 'routes/import.tsx'),
+    route('settings', 'routes/settings.tsx'),
+  ]),
+  route('settings/theme', 'routes/theme.tsx'),
+] satisfies RouteConfig;

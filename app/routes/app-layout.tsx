@@ -1,0 +1,90 @@
+/** The frame of every page behind the door, and what all of them know: who is here, where, and how it looks. */
+import { data, type LoaderFunctionArgs } from '@remix-run/node';
+import { Outlet, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { requireTeammate } from '../http/session.server';
+import type { KeyGroup } from '../ui/keyboard/key-help';
+import { LinkButton } from '../ui/primitives/button';
+import { ErrorState } from '../ui/primitives/message-states';
+import { AppShell } from '../ui/shell/app-shell';
+import type { ShellEntry } from '../ui/shell/entries';
+import { ErrorPage, errorWords } from '../ui/shell/error-page';
+import { useTheme } from '../ui/shell/use-theme';
+
+const ENTRIES: readonly ShellEntry[] = [
+  { to: '/today', label: 'Today', icon: 'today', inTabs: true },
+  { to: '/people', label: 'People', icon: 'people', inTabs: true },
+  { to: '/import', label: 'Import', icon: 'import', inTabs: true },
+  { to: '/settings', label: 'Settings', icon: 'settings', inTabs: false },
+];
+
+const KEYS: readonly KeyGroup[] = [
+  {
+    title: 'Anywhere',
+    keys: [
+      { keys: ['/'], does: 'Find anyone' },
+      { keys: ['N'], does: 'Add someone' },
+      { keys: ['U'], does: 'Undo' },
+      { keys: ['?'], does: 'Show these keys' },
+    ],
+  },
+  {
+    title: 'On Today',
+    keys: [
+      { keys: ['J', 'K'], does: 'Next and previous' },
+      { keys: ['R'], does: 'Reply' },
+      { keys: ['S'], does: 'Snooze' },
+      { keys: ['E'], does: 'Done' },
+      { keys: ['Ctrl', 'Enter'], does: 'Log and go on' },
+    ],
+  },
+];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { teammate, workspace, session } = await requireTeammate(request);
+  const { publicId, name, theme } = teammate;
+  return data({ user: { publicId, name, theme }, workspaceName: workspace.name }, { headers: session.headers });
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  const loaded = useRouteLoaderData<typeof loader>('routes/app-layout');
+  const theme = useTheme();
+  if (!loaded) return null;
+  return (
+    <AppShell
+      entries={ENTRIES}
+      user={loaded.user}
+      workspaceName={loaded.workspaceName}
+      theme={theme}
+      actions={{ theme: '/settings/theme', signOut: '/sign-out' }}
+      keyGroups={KEYS}
+    >
+      {children}
+    </AppShell>
+  );
+}
+
+export default function AppLayout() {
+  return (
+    <Frame>
+      <Outlet />
+    </Frame>
+  );
+}
+
+/** What a page could not show stands where the page would; the rail stays. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const loaded = useRouteLoaderData<typeof loader>('routes/app-layout');
+  if (!loaded) return <ErrorPage error={error} />;
+  const { title, note } = errorWords(error);
+  return (
+    <Frame>
+      <div className="page-body">
+        <ErrorState title={title} action={<LinkButton to="/today">Go to Today</LinkButton>}>
+          {note}
+        </ErrorState>
+      </div>
+    </Frame>
+  );
+}
