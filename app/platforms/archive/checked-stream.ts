@@ -1,0 +1,49 @@
+/** Counts what really comes out of an archive: what its directory says may be a lie. */
+import { Transform } from 'node:stream';
+import type { Readable, TransformCallback } from 'node:stream';
+import { crc32 } from 'node:zlib';
+import { ArchiveProblem } from '../contract';
+import { isBomb, MAX_ENTRY_BYTES, sizeInWords } from './limits';
+
+export interface StreamPromises {
+  path: string;
+  /** Bytes it takes inside the archive; null where nothing is packed. */
+  packedSize: number | null;
+  /** CRC-32 the archive gives for the unpacked bytes; null where it gives none. */
+  crc: number | null;
+}
+
+/** The same bytes, failing with an ArchiveProblem past the limits, on damage, and at the end if they don't add up. */
+export function checkedStream(source: Readable, promised: StreamPromises): Readable {
+  let count = 0;
+  let crc = 0;
+  const checked = new Transform({
+    transform(chunk: Buffer, _encoding, done: TransformCallback) {
+      count += chunk.length;
+      if (promised.crc !== null) crc = crc32(chunk, crc);
+      if (count > MAX_ENTRY_BYTES) {
+        done(new ArchiveProblem(`${promised.path} goes on beyond ${sizeInWords(MAX_ENTRY_BYTES)}, which no export does.`));
+      } else if (promised.packedSize !== null && isBomb(count, promised.packedSize)) {
+        done(bombProblem(promised.path, count, promised.packedSize));
+      } else {
+        done(null, chunk);
+      }
+    },
+    flush(done: TransformCallback) {
+      if (promised.crc !== null && crc !== promised.crc) done(damagedProblem(promised.path));
+      else done();
+    },
+  });
+  source.on('error', () => checked.destroy(damagedProblem(promised.path)));
+  checked.on('close', () => source.destroy());
+  return source.pipe(checked);
+}
+
+export const damagedProblem = (path: string) =>
+  new ArchiveProblem(`${path} is damaged inside the archive and can't be unpacked. Download the export again and choose the new file.`);
+
+export const bombProblem = (path: string, unpacked: number, packed: number) =>
+  new ArchiveProblem(
+    `${path} unpacks from ${sizeInWords(packed)} to at least ${sizeInWords(unpacked)}, which no real export does, so it was not opened. ` +
+      'Download the export again from the platform itself.',
+  );

@@ -1,0 +1,68 @@
+/** Says in words what an archive is that no reader knows, and what to hand in instead. */
+import type { Archive, ArchiveReader } from '../contract';
+import { sizeInWords } from './limits';
+
+/** Exports of other platforms, by paths that only they have: so that the user sees it was understood. */
+const OTHER_EXPORTS: readonly { what: string; path: RegExp }[] = [
+  { what: 'an X archive', path: /(^|\/)data\/(manifest|tweets?|account)\.js$/ },
+  { what: 'an Instagram export', path: /(^|\/)(followers_and_following|your_instagram_activity|instagram_profile_information)\b/ },
+  { what: 'a Facebook export', path: /(^|\/)(your_facebook_activity|your_activity_across_facebook|friends_and_followers|your_friends)\b/ },
+  { what: 'a TikTok export', path: /(^|\/)user_data(_tiktok)?\.json$/ },
+  { what: 'a Mastodon archive', path: /(^|\/)outbox\.json$/ },
+  { what: 'a Google Takeout archive', path: /(^|\/)(Takeout|YouTube and YouTube Music|archive_browser\.html)\b/ },
+  { what: 'a Discord package', path: /(^|\/)messages\/c?\d+\/(channel|messages)\.(json|csv)$/i },
+  { what: 'a WhatsApp chat', path: /(^|\/)(_chat|WhatsApp Chat with .+)\.txt$/ },
+  { what: 'a Telegram export', path: /(^|\/)result\.json$/ },
+];
+
+const KINDS: Readonly<Record<string, string>> = {
+  jpg: 'JPEG', jpeg: 'JPEG', png: 'PNG', heic: 'HEIC', gif: 'GIF', pdf: 'PDF', csv: 'CSV', json: 'JSON', html: 'HTML',
+  htm: 'HTML', txt: 'text', mp4: 'MP4', mov: 'MOV', js: 'JavaScript', xlsx: 'Excel', docx: 'Word', zip: 'zip', xml: 'XML',
+};
+
+/** File kinds that could hold somebody's data, so that "no data file" is only said where it is true. */
+const DATA_KINDS: readonly string[] = ['CSV', 'JSON', 'HTML', 'text', 'JavaScript', 'XML'];
+
+/**
+ * Two or three sentences: what was found ("a zip with 214 JPEG files and no data files") and what Kith can read.
+ * `readers` are those that were asked.
+ */
+export function describeArchive(archive: Archive, readers: readonly ArchiveReader[]): string {
+  const known = OTHER_EXPORTS.find(({ path }) => archive.files.some((file) => path.test(file.path)));
+  const found = known
+    ? `This looks like ${known.what}, which Kith can't read yet.`
+    : `This is ${contents(archive)}, and none of it is an export that Kith knows.`;
+  return `${found} ${readable(readers)}`;
+}
+
+function readable(readers: readonly ArchiveReader[]): string {
+  return `Kith can read ${readers.map((reader) => reader.accepts).join('; ')}.`;
+}
+
+function contents(archive: Archive): string {
+  const [only] = archive.files;
+  if (archive.container === 'file' && only) {
+    return only.size === 0 ? 'an empty file' : `a single ${kindOf(only.path)} file of ${sizeInWords(only.size)}`;
+  }
+  const container = `a ${archive.container}`;
+  if (!only) return `${container} with nothing in it`;
+  const counts = new Map<string, number>();
+  for (const file of archive.files) counts.set(kindOf(file.path), (counts.get(kindOf(file.path)) ?? 0) + 1);
+  const most = [...counts].sort((a, b) => b[1] - a[1]);
+  const named = most.slice(0, 3).map(([kind, count]) => `${count} ${kind} ${count === 1 ? 'file' : 'files'}`);
+  const rest = most.slice(3).reduce((sum, [, count]) => sum + count, 0);
+  if (rest > 0) named.push(`${rest} others`);
+  const data = DATA_KINDS.some((kind) => counts.has(kind)) ? '' : ' and no data files';
+  return `${container} with ${listed(named)}${data}`;
+}
+
+function kindOf(path: string): string {
+  const ending = /\.([a-z0-9]{1,8})$/i.exec(path)?.[1]?.toLowerCase();
+  if (ending === undefined) return 'unnamed';
+  return KINDS[ending] ?? ending.toUpperCase();
+}
+
+function listed(parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join('');
+  return `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;
+}

@@ -1,0 +1,53 @@
+/** The one door for what users hand in. */
+import { open, stat } from 'node:fs/promises';
+import { ArchiveProblem } from '../contract';
+import type { Archive } from '../contract';
+import { openFolder, openSingleFile } from './open-folder';
+import { openZip } from './open-zip';
+
+/** First bytes of containers Kith doesn't unpack. */
+const OTHER_CONTAINERS: readonly { starts: string; what: string }[] = [
+  { starts: '377abcaf271c', what: 'a 7-Zip file' },
+  { starts: '526172211a07', what: 'a RAR file' },
+  { starts: '1f8b', what: 'a gzip file' },
+  { starts: 'fd377a585a00', what: 'an xz file' },
+];
+
+/** Local entry, empty archive, split archive. */
+const ZIP_STARTS: readonly string[] = ['504b0304', '504b0506', '504b0708'];
+
+/**
+ * Opens a zip, a folder or a single file, told apart by content. `name` is what the user calls it (an upload lies under
+ * a temporary name). The caller closes the archive. Throws ArchiveProblem, whose message is meant for the user.
+ */
+export async function openArchive(path: string, name: string): Promise<Archive> {
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) return await openFolder(path, name);
+    if (!found.isFile()) throw new ArchiveProblem(`${name} is neither a file nor a folder.`);
+    const start = await firstBytes(path);
+    if (ZIP_STARTS.includes(start.slice(0, 8))) return await openZip(path, name);
+    const other = OTHER_CONTAINERS.find((container) => start.startsWith(container.starts));
+    if (other) throw new ArchiveProblem(`${name} is ${other.what}. Unpack it and choose the folder, or pack it as a zip.`);
+    return await openSingleFile(path, name);
+  } catch (error) {
+    throw error instanceof ArchiveProblem ? error : diskProblem(error, name);
+  }
+}
+
+async function firstBytes(path: string): Promise<string> {
+  const handle = await open(path);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(8), 0, 8, 0);
+    return buffer.subarray(0, bytesRead).toString('hex');
+  } finally {
+    await handle.close();
+  }
+}
+
+function diskProblem(error: unknown, name: string): ArchiveProblem {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new ArchiveProblem(`There is no file or folder called ${name} there.`);
+  if (code === 'EACCES' || code === 'EPERM') return new ArchiveProblem(`Kith is not allowed to read ${name}.`);
+  return new ArchiveProblem(`${name} can't be read from the disk. Copy it to another place and try again.`);
+}

@@ -1,0 +1,70 @@
+/** Invitations.csv: who asked whom to connect, with or without words. */
+import type { CanonicalRecord, Direction, IdentityRef } from '../../domain/activity';
+import type { TableRow } from '../csv/table';
+import { parseDate } from './dates';
+import type { DateOrder } from './dates';
+import { cleanName, nameIdentity } from './names';
+import { hashOf } from './ordinals';
+import type { Own } from './own';
+import { identityRecord, rejected } from './part-reader';
+import type { PartReader } from './part-reader';
+import { profileIdentity } from './slug';
+import { cleanText } from './text';
+
+/** Reads rows of Invitations.csv. An invitation without words is only a request; with words it is also an interaction. */
+export function invitationReader(own: Own, order: DateOrder): PartReader {
+  return {
+    read(row, file) {
+      const sentAt = parseDate(row.cell('sent at'), order);
+      if (sentAt === null) return [rejected(row, file, 'This invitation has no date that can be read.')];
+      const direction = directionOf(row, own);
+      if (direction === null) return [rejected(row, file, 'This invitation does not say who sent it.')];
+      const incoming = direction === 'in';
+      const displayName = cleanName(row.cell(incoming ? 'from' : 'to'));
+      const address = profileIdentity(row.cell(incoming ? 'inviterprofileurl' : 'inviteeprofileurl'));
+      if (address === null && displayName === '') return [rejected(row, file, 'This invitation names nobody.')];
+      const other = address ?? nameIdentity(displayName, `invitation ${new Date(sentAt.at).toISOString()}`);
+      const records: CanonicalRecord[] = [
+        identityRecord(other, { evidence: 'export', displayName }),
+        {
+          record: 'relation',
+          identity: other,
+          kind: incoming ? 'request_in' : 'request_out',
+          since: sentAt,
+          sinceBasis: 'stated',
+        },
+      ];
+      const { text, format } = cleanText(row.cell('message'));
+      if (text === '') return records;
+      const [actor, target]: [IdentityRef, IdentityRef] = incoming ? [other, own.self] : [own.self, other];
+      records.push(
+        identityRecord(own.self, { evidence: 'export', displayName: own.displayName }),
+        {
+          record: 'interaction',
+          kind: 'invitation',
+          externalId: hashOf(['linkedin', 'invitation', direction, other.key, sentAt.at]),
+          idBasis: 'hash',
+          direction,
+          actor,
+          targets: [{ identity: target, role: 'to' }],
+          occurredAt: sentAt,
+          text,
+          textFormat: format,
+        },
+      );
+      return records;
+    },
+  };
+}
+
+/** The addresses decide where one is the user's own; the Direction column elsewhere. */
+function directionOf(row: TableRow, own: Own): Extract<Direction, 'in' | 'out'> | null {
+  const inviter = profileIdentity(row.cell('inviterprofileurl'));
+  const invitee = profileIdentity(row.cell('inviteeprofileurl'));
+  const fromOwn = inviter !== null && own.has(inviter);
+  const toOwn = invitee !== null && own.has(invitee);
+  if (fromOwn !== toOwn) return fromOwn ? 'out' : 'in';
+  const stated = row.cell('direction').trim().toUpperCase();
+  if (stated === 'INCOMING') return 'in';
+  return stated === 'OUTGOING' ? 'out' : null;
+}

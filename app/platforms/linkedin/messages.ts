@@ -1,0 +1,157 @@
+/** messages.csv: conversations and what was said in them. */
+import type { CanonicalRecord, Direction, IdentityRef, InteractionRecord, ParticipantRole } from '../../domain/activity';
+import { detach } from '../csv/detach';
+import type { TableRow } from '../csv/table';
+import { identityId } from './cast';
+import type { Casts } from './cast';
+import { parseDate } from './dates';
+import type { DateOrder } from './dates';
+import { countAttachments, judgeMessage } from './message-row';
+import type { MessageRow } from './message-row';
+import { cleanName, isGone, nameIdentity } from './names';
+import { hashOf, OrdinalCounter } from './ordinals';
+import type { Own } from './own';
+import { identityRecord, leftOut, rejected } from './part-reader';
+import type { PartReader } from './part-reader';
+import { cleanSubject, cleanText } from './text';
+
+/** In a group of up to so many, the user included, a line addresses everybody; in a larger one only those it names. */
+export const SMALL_GROUP = 8;
+
+/** Somebody else in a conversation, with the name to show. */
+interface Other {
+  identity: IdentityRef;
+  displayName: string;
+}
+
+interface Scene {
+  conversation: string;
+  others: Other[];
+  isGroup: boolean;
+}
+
+/**
+ * Reads rows of messages.csv. `casts` comes from a first pass over the same rows. One reader serves all message files of
+ * an archive, because identical messages are counted across them.
+ */
+export function messageReader(own: Own, casts: Casts, order: DateOrder): PartReader {
+  const ordinals = new OrdinalCounter();
+  const introduced = new Set<string>();
+  let scene: Scene | null = null;
+
+  const sceneOf = (conversation: string): Scene => {
+    if (scene?.conversation !== conversation) scene = setScene(conversation, own, casts);
+    return scene;
+  };
+
+  /** The conversation and its people, the first time it shows. */
+  const introduce = (now: Scene, folder: string): CanonicalRecord[] => {
+    if (introduced.has(now.conversation)) return [];
+    introduced.add(detach(now.conversation));
+    const everybody = [{ identity: own.self, displayName: own.displayName }, ...now.others];
+    const records: CanonicalRecord[] = [];
+    for (const { identity, displayName } of everybody) {
+      const id = `${identity.platform} ${identityId(identity)}`;
+      if (introduced.has(id)) continue;
+      introduced.add(detach(id));
+      const evidence = displayName === '' ? 'stub' : (casts.person(identity)?.evidence ?? 'export');
+      const gone = identity.kind === 'name' && isGone(displayName);
+      records.push(identityRecord(identity, { evidence, displayName, gone }));
+    }
+    const title = casts.title(now.conversation);
+    records.push({
+      record: 'conversation',
+      externalId: now.conversation,
+      kind: now.isGroup ? 'group' : 'dm',
+      ...(title === '' ? {} : { title }),
+      ...(folder === '' ? {} : { folder }),
+      participants: everybody.map(({ identity }) => identity),
+      nativeUrl: `https://www.linkedin.com/messaging/thread/${encodeURIComponent(now.conversation)}/`,
+    });
+    return records;
+  };
+
+  return {
+    read(row, file) {
+      const verdict = judgeMessage(row);
+      if (verdict.is === 'left out') return [leftOut(file, verdict.reason)];
+      if (verdict.is === 'rejected') return [rejected(row, file, verdict.reason)];
+      const occurredAt = parseDate(row.cell('date'), order);
+      if (occurredAt === null) return [rejected(row, file, 'This message has no date that can be read.')];
+      const { message } = verdict;
+      const now = sceneOf(message.conversation);
+      const sender = senderOf(message, own, casts);
+      const { text, format } = cleanText(row.cell('content'));
+      const isOwn = own.has(sender) || sender === own.self;
+      const stated = ['linkedin', own.key, message.conversation, occurredAt.at, isOwn ? own.key : sender.key, text];
+      const subject = cleanSubject(row.cell('subject'));
+      const attachments = countAttachments(row.cell('attachments'));
+      const interaction: InteractionRecord = {
+        record: 'interaction',
+        kind: 'message',
+        externalId: hashOf([...stated, ordinals.next(hashOf(stated))]),
+        idBasis: 'hash',
+        direction: isOwn ? 'out' : incomingDirection(now, text, own),
+        actor: sender,
+        targets: isOwn ? recipientsOf(message, now, own, casts, text) : [{ identity: own.self, role: ownRole(now, text, own) }],
+        occurredAt,
+        ...(text === '' ? {} : { text, textFormat: format }),
+        ...(subject === '' ? {} : { subject }),
+        ...(attachments === 0 ? {} : { attachments }),
+        conversationExternalId: message.conversation,
+      };
+      return [...introduce(now, cleanName(row.cell('folder'))), interaction];
+    },
+  };
+}
+
+/** First pass: who takes part in what. The same rows count as for the reader. */
+export function noteCast(casts: Casts, row: TableRow): void {
+  const verdict = judgeMessage(row);
+  if (verdict.is === 'message') casts.note(verdict.message, cleanName(row.cell('conversation title')));
+}
+
+function setScene(conversation: string, own: Own, casts: Casts): Scene {
+  const others: Other[] = [];
+  for (const { identity, displayName } of casts.members(conversation)) {
+    if (!own.has(identity)) others.push({ identity, displayName: displayName ?? '' });
+  }
+  for (const name of casts.namesOnly(conversation)) {
+    if (!own.isNamed(name)) others.push({ identity: nameIdentity(name, conversation), displayName: name });
+  }
+  return { conversation: detach(conversation), others, isGroup: others.length > 1 };
+}
+
+/** By address; without one by name, where a name is only trusted inside its own conversation. */
+function senderOf({ conversation, from }: MessageRow, own: Own, casts: Casts): IdentityRef {
+  if (from.identity) return from.identity;
+  if (own.isNamed(from.name)) return own.self;
+  return casts.memberNamed(conversation, from.name)?.identity ?? nameIdentity(from.name, conversation);
+}
+
+function incomingDirection(scene: Scene, text: string, own: Own): Direction {
+  return scene.others.length + 1 <= SMALL_GROUP || own.isMentionedIn(text) ? 'in' : 'other';
+}
+
+function ownRole(scene: Scene, text: string, own: Own): Exclude<ParticipantRole, 'from'> {
+  if (!scene.isGroup) return 'to';
+  return own.isMentionedIn(text) ? 'mentioned' : 'group';
+}
+
+/** Whom a line of the user's went to: the addresses in its row, else the names, else everybody else in the conversation. */
+function recipientsOf(message: MessageRow, scene: Scene, own: Own, casts: Casts, text: string): InteractionRecord['targets'] {
+  let reached = message.recipients.filter((identity) => !own.has(identity));
+  if (reached.length === 0 && message.recipients.length === 0) {
+    reached = casts
+      .split(message.to)
+      .filter((name) => !own.isNamed(name))
+      .map((name) => casts.memberNamed(message.conversation, name)?.identity ?? nameIdentity(name, message.conversation));
+  }
+  if (reached.length === 0) reached = scene.others.map(({ identity }) => identity);
+  if (!scene.isGroup) return reached.map((identity) => ({ identity, role: 'to' }));
+  const lower = text.toLowerCase();
+  return reached.map((identity) => {
+    const name = casts.person(identity)?.displayName?.toLowerCase() ?? identity.key;
+    return { identity, role: identity.kind !== 'id' && name.length > 3 && lower.includes(`@${name}`) ? 'mentioned' : 'group' };
+  });
+}

@@ -1,0 +1,5 @@
+/** All platforms Kith can read, in the order in which they are asked what an archive is. */
+import type { PlatformModule } from './contract';
+import { linkedin } from './linkedin';
+
+export const PLATFORM_MODULES: readonly PlatformModule[] = [linkedin];
