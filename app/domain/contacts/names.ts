@@ -1,12 +1,22 @@
 /** What a display name gives away: the name to call somebody by, and the letters on their portrait. */
 
-const TITLES = /^(?:dr|prof|professor|mr|mrs|ms|mx|miss|sir|dame|rev|ing|dipl|med|mag|hon|capt|herr|frau|mme|sra|dott|dra?)\.?(?:-\w+\.)?$/i;
-const CREDENTIAL =
-  /^(?:ph\.?d|m\.?d|mba|emba|msc|m\.sc|bsc|b\.sc|ma|m\.a|ba|b\.a|mfa|bfa|llm|ll\.m|jd|cpa|cfa|acca|pmp|cissp|pcc|acc|mcc|rn|esq|jr|sr|ii|iii|iv|mph|m\.?ed|ed\.?d|psyd|dds|dvm|obe|mbe|cbe|fcca|frsa|csm|cspo|shrm-\w+|phr|sphr|gphr)\.?$/i;
+/** Before a name, in any case, with or without dots. */
+const TITLES = new Set([
+  'dr', 'prof', 'professor', 'mr', 'mrs', 'ms', 'mx', 'miss', 'sir', 'dame', 'rev', 'herr', 'frau', 'mme', 'sra',
+  'dott', 'dipl-ing',
+]);
+/** Behind a name, letter for letter: "MA" is a degree, "Ma" a family. Dots do not matter. */
+const CREDENTIALS = new Set([
+  'PhD', 'PHD', 'MD', 'MBA', 'EMBA', 'MSc', 'BSc', 'MA', 'BA', 'MFA', 'BFA', 'LLM', 'JD', 'MPH', 'MEd', 'EdD', 'PsyD',
+  'DDS', 'DVM', 'CPA', 'CFA', 'CCA', 'FCCA', 'ACCA', 'PMP', 'CISSP', 'PCC', 'ACC', 'MCC', 'CSM', 'CSPO', 'PHR', 'SPHR',
+  'SHRM-CP', 'SHRM-SCP', 'RN', 'Esq', 'OBE', 'MBE', 'CBE', 'FRSA', 'Jr', 'Sr', 'II', 'III', 'IV',
+]);
+const isTitle = (word: string): boolean => TITLES.has(word.toLowerCase().replaceAll('.', ''));
+const isCredential = (word: string): boolean => CREDENTIALS.has(word.replaceAll('.', ''));
 /** Scripts that write the family name first and without spaces: such a name is used whole. */
 const FAMILY_FIRST = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 /** What platforms call somebody who is gone or hidden. */
-const NOBODY = /^(?:linkedin|facebook|instagram|telegram|discord|slack|x|tiktok|deleted|unknown) (?:member|user|account)$/i;
+const NOBODY = /^(?:linkedin|facebook|instagram|telegram|discord|slack|deleted|unknown) (?:member|user|account)$/i;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -20,10 +30,10 @@ function nameWords(displayName: string): string[] {
   const behindWords = behind.flat();
   const surnameFirst =
     before.length === 1 && behind.length === 1 && behindWords.length <= 2 &&
-    behindWords.every((word) => /^\p{Lu}/u.test(word) && !CREDENTIAL.test(word));
+    behindWords.every((word) => /^\p{Lu}/u.test(word) && !isCredential(word));
   const words = surnameFirst ? [...behindWords, ...before] : [...before];
-  while (words.length > 1 && TITLES.test(words[0] ?? '')) words.shift();
-  while (words.length > 1 && CREDENTIAL.test(words.at(-1) ?? '')) words.pop();
+  while (words.length > 1 && isTitle(words[0] ?? '')) words.shift();
+  while (words.length > 1 && isCredential(words.at(-1) ?? '')) words.pop();
   return words;
 }
 

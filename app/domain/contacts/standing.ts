@@ -135,8 +135,11 @@ export function countsForHealth(evidence: InteractionEvidence & { dated: boolean
   return direction !== 'other';
 }
 
-const MACHINES =
-  /^(?:no-?reply|do-?not-?reply|ne-?pas-?repondre|nicht-?antworten|no-?responder|nao-?responda|mailer-?daemon|postmaster|notifications?|auto-?(?:reply|confirm|mailer))\d*$/;
+/** Names of mailboxes that nobody reads, without what joins their words. */
+const MACHINES = new Set([
+  'noreply', 'donotreply', 'nepasrepondre', 'nichtantworten', 'noresponder', 'naoresponda', 'mailerdaemon',
+  'postmaster', 'notification', 'notifications', 'autoreply', 'autoconfirm', 'automailer',
+]);
 const RETURNED_MAIL = /^bounces?(?:[+=._-]|$)/;
 
 /**
@@ -146,6 +149,6 @@ const RETURNED_MAIL = /^bounces?(?:[+=._-]|$)/;
 export function noReplyAddress(email: string): boolean {
   const local = email.trim().toLowerCase().split('@')[0] ?? '';
   if (RETURNED_MAIL.test(local)) return true;
-  const words = local.split(/[+=.~_-]+/).filter(Boolean);
-  return words.some((_, from) => [1, 2, 3].some((length) => MACHINES.test(words.slice(from, from + length).join('-'))));
+  const words = local.replace(/\d+$/, '').split(/[+=.~_-]+/).filter(Boolean);
+  return words.some((_, from) => [1, 2, 3].some((length) => MACHINES.has(words.slice(from, from + length).join(''))));
 }

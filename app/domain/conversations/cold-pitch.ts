@@ -42,7 +42,7 @@ const SHORT = 300;
 /** Connected this long before the first word, they are no stranger who connected in order to sell. */
 const OLD_CONNECTION = 90 * DAY;
 
-const LINK = /\bhttps?:\/\/|\bwww\.|\b[\w-]+\.(?:com|io|co|net|org|agency|ai)\//i;
+const LINK = /\bhttps?:\/\/|\bwww\.|\b[\w-]{1,63}\.(?:com|io|co|net|org|agency|ai)\//i;
 const PLEASANTRY = /\bhow(?:'s| is| are) (?:you|it|things|your (?:day|week))\b|\bhow do you do\b|\bhope\b/i;
 
 const wordsOf = (message: OpeningMessage): string =>

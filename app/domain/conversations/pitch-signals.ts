@@ -15,7 +15,7 @@ export const SELLING: readonly PitchSignal[] = [
   {
     says: 'Promises leads, sales or growth.',
     patterns: [
-      /\b(?:increase|boost|grow|scale|double|triple|skyrocket|\d+x) (?:your|their) (?:\w+ ){0,2}(?:revenues?|sales|business|agency|company|brand|audience|following|followers|traffic|conversions?|bookings|pipeline|roi|income|reach)\b/i,
+      /\b(?:increase|boost|grow|scale|double|triple|skyrocket|\d{1,4}x) (?:your|their) (?:\w+ ){0,2}(?:revenues?|sales|business|agency|company|brand|audience|following|followers|traffic|conversions?|bookings|pipeline|roi|income|reach)\b/i,
       /\b(?:generat|get|book|bring|deliver|send)\w* (?:you )?(?:[\w+-]+ ){0,3}(?:leads|sales calls|qualified meetings|appointments|new clients)\b/i,
       /\b(?:(?:qualified|warm|exclusive|b2b) leads|lead gen(?:eration)?)\b/i,
     ],
@@ -73,7 +73,7 @@ export const APPROACHING: readonly PitchSignal[] = [
     // A link for booking is the same wish: it must not count beside the words for it.
     says: 'Asks for a call before anything else.',
     patterns: [
-      /\b(?:quick|short|brief|intro|introductory|discovery|\d+[ -]min(?:ute)?s?)[ -](?:\w+ )?(?:call|chat|demo|zoom|meeting)\b/i,
+      /\b(?:quick|short|brief|intro|introductory|discovery|\d{1,3}[ -]min(?:ute)?s?)[ -](?:\w+ )?(?:call|chat|demo|zoom|meeting)\b/i,
       /\b(?:hop|jump|get) on (?:a|the) (?:\w+ )?(?:call|zoom|chat)\b|\b(?:10|15|20|30) ?min(?:ute)?s\b/i,
       /\b(?:book|schedule|grab|pick|set up) (?:a|some) (?:\w+ )?(?:time|call|slot|demo|meeting)\b/i,
       /\b(?:calendly|savvycal|tidycal|chilipiper|oncehub|acuityscheduling|youcanbook)\.\w+|\bcal\.com\/|\bzcal\.co\//i,

@@ -2,8 +2,8 @@
 import { DAY } from '../../lib/dates';
 
 /**
- * How much more a day of the closest tie weighs than a stranger's: 1 + CLOSENESS, so a day of a close tie counts as much
- * as three of a stranger's. A stranger who has waited three times as long still comes first: nobody waits for ever.
+ * A day of the closest tie weighs 1 + CLOSENESS, a stranger's 1: a day of a close tie counts as much as three of a
+ * stranger's. A stranger who has waited over three times as long still comes first: nobody waits for ever.
  */
 const CLOSENESS = 2;
 

@@ -14,7 +14,7 @@ export interface SnoozeChoice {
   until: number | null;
 }
 
-/** Hours of the workspace's day: what is put off to this afternoon comes back at four, if there is an hour to put it off. */
+/** Hours of the workspace's day: "This afternoon" comes back at four, and is offered while that is an hour away. */
 const AFTERNOON = 16;
 const AFTERNOON_OFFERED_BEFORE = 15;
 
@@ -23,10 +23,11 @@ const AFTERNOON_OFFERED_BEFORE = 15;
  * @param expected when their rhythm says they write next, UTC milliseconds; null where they have none
  */
 export function snoozeChoices(now: number, clock: DayClock, expected: number | null): SnoozeChoice[] {
-  const afternoon = now < clock.atHour(now, AFTERNOON_OFFERED_BEFORE, 0);
+  const inTime = now < clock.atHour(now, AFTERNOON_OFFERED_BEFORE, 0);
+  const afternoon = clock.atHour(now, AFTERNOON, 0);
   const rhythm = expected !== null && expected > now;
   const choices: (SnoozeChoice | null)[] = [
-    afternoon ? { key: 'afternoon', label: 'This afternoon', mode: 'date', until: clock.atHour(now, AFTERNOON, 0) } : null,
+    inTime ? { key: 'afternoon', label: 'This afternoon', mode: 'date', until: afternoon } : null,
     { key: 'tomorrow', label: 'Tomorrow', mode: 'date', until: clock.startOfDay(now, 1) },
     rhythm ? { key: 'rhythm', label: 'When their rhythm says', mode: 'rhythm', until: expected } : null,
     { key: 'they_write', label: 'They write again', mode: 'they_write', until: null },

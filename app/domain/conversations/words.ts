@@ -6,12 +6,12 @@ import { firstName } from '../contacts/names';
 export { firstName, initials } from '../contacts/names';
 
 const NUMBERS = [
-  'nobody', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen',
-  'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty',
+  'nobody', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve',
+  'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty',
 ] as const;
 
 const AVERAGE_MONTH = 365.25 / 12;
-/** From where on a wait is told in weeks, months and years, in days: never "1 week" or "1 month", which say too little. */
+/** Days from which a wait is told in weeks, months, years: never "1 week" or "1 month", which say too little. */
 const IN_WEEKS = 14;
 const IN_MONTHS = 61;
 const IN_YEARS = 731;
@@ -47,6 +47,7 @@ export function waitLabel(since: number, now: number): string {
 export function waitedSentence(name: string, since: number, now: number): string {
   const elapsed = now - since;
   const hours = Math.floor(elapsed / HOUR);
-  const length = hours < 1 ? 'less than an hour' : hours < 24 ? counted(hours, 'hour', 'hours') : daysAndLonger(elapsed);
+  const short = hours < 1 ? 'less than an hour' : counted(hours, 'hour', 'hours');
+  const length = elapsed < DAY ? short : daysAndLonger(elapsed);
   return `${firstName(name)} wrote ${length} ago.`;
 }

@@ -40,7 +40,8 @@ const WORDS: Record<Exclude<ImportStatus, 'reading'>, string> = {
 };
 
 /** Rounded up to what a person would say: five seconds, then minutes, then hours. */
-function lengthLeft(seconds: number): string {
+function lengthLeft(exactSeconds: number): string {
+  const seconds = Math.round(exactSeconds);
   if (seconds <= 5) return 'a few seconds left';
   if (seconds <= 55) return `about ${Math.ceil(seconds / 5) * 5} seconds left`;
   const minutes = Math.ceil((seconds * 1000) / MINUTE);
