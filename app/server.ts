@@ -85,7 +85,10 @@ function stopOnSignal(server: Server, stopHouse: () => Promise<void>): void {
 const settings = readEnv();
 const server = createServer();
 const { pages, house } = await openPages(settings.mode, server);
-const opened = await house.entry.module.startHouse(resolve('prisma/migrations'));
+const opened = await house.entry.module.startHouse({
+  migrations: resolve('prisma/migrations'),
+  workerFile: resolve('build/server/import-worker.js'),
+});
 if ('problem' in opened) giveUp(opened.problem);
 server.on('request', createPipeline(settings, pages));
 const port = await listen(server, settings);

@@ -16,6 +16,11 @@ import { houseSecret } from './secret.server';
 export const TRIES = { max: 10, windowSeconds: 300 } as const;
 
 const DAY_SECONDS = 86_400;
+/** A session holds this long without a visit. */
+const SESSION_DAYS = 60;
+
+/** A session with less left than this is prolonged: once a day. */
+export const PROLONGED_WHEN_BELOW_MS = (SESSION_DAYS - 1) * DAY_SECONDS * 1_000;
 
 /** Where the library believes to live: requests to it are made here and never leave the process. */
 export const AUTH_ORIGIN = 'http://kith.internal';
@@ -31,7 +36,7 @@ function makeAuth(client: PrismaClient) {
     user: { modelName: 'authUser' },
     account: { modelName: 'authAccount' },
     verification: { modelName: 'authVerification' },
-    session: { modelName: 'authSession', expiresIn: 60 * DAY_SECONDS, updateAge: DAY_SECONDS },
+    session: { modelName: 'authSession', expiresIn: SESSION_DAYS * DAY_SECONDS, updateAge: DAY_SECONDS },
     emailAndPassword: {
       enabled: true,
       // The owner is made by commands/create-owner; nobody makes an account from outside.

@@ -9,11 +9,19 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
+const known = new Map<string, string>();
+
 /**
- * Reads the secret of a data folder, or makes it.
+ * The secret of a data folder; read once, made where there is none.
  * @throws Error with a sentence when the file holds something else
  */
 export function houseSecret(dataFolder: string): string {
+  const secret = known.get(dataFolder) ?? readOrMake(dataFolder);
+  known.set(dataFolder, secret);
+  return secret;
+}
+
+function readOrMake(dataFolder: string): string {
   const file = join(dataFolder, 'secret');
   try {
     const secret = readFileSync(file, 'utf8').trim();

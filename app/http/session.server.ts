@@ -1,8 +1,11 @@
 /** Who is asking. Every loader and action outside public-routes.ts starts with `requireTeammate`. */
 import { redirect } from '@remix-run/node';
-import { auth } from '../db/auth.server';
+import { auth, PROLONGED_WHEN_BELOW_MS } from '../db/auth.server';
+import { houseSecret } from '../db/secret.server';
+import { env } from '../lib/env.server';
 import { ownerExists } from '../queries/owner-exists.server';
-import { signedInTeammate, type SignedInTeammate, type WorkspaceSettings } from '../queries/signed-in.server';
+import { signedIn, type SignedInTeammate, type WorkspaceSettings } from '../queries/signed-in.server';
+import { sessionToken } from './session-cookie.server';
 import { cookieHeaders } from './sign-in.server';
 
 /** Who asks, and the workspace they work in. */
@@ -11,18 +14,15 @@ export interface SignedIn {
   workspace: WorkspaceSettings;
   session: {
     id: string;
-    /** Cookies that prolong the session, once a day; the layout's loader sends them. */
-    headers: Headers;
+    /** UTC milliseconds. */
+    expiresAt: number;
   };
 }
 
 /** Who asks; null without a session that still holds. */
-export async function findTeammate(request: Request): Promise<SignedIn | null> {
-  if (!request.headers.get('cookie')?.includes('kith.session_token=')) return null;
-  const { response, headers } = await auth().api.getSession({ headers: request.headers, returnHeaders: true });
-  if (!response) return null;
-  const known = signedInTeammate(response.user.id);
-  return known && { ...known, session: { id: response.session.id, headers: cookieHeaders(request, headers) } };
+export function findTeammate(request: Request): SignedIn | null {
+  const token = sessionToken(request.headers.get('cookie'), houseSecret(env().dataFolder));
+  return token === null ? null : signedIn(token, Date.now());
 }
 
 /**
@@ -30,7 +30,7 @@ export async function findTeammate(request: Request): Promise<SignedIn | null> {
  * @throws a redirect to /sign-in (which leads back), or to /welcome while there is no owner
  */
 export async function requireTeammate(request: Request): Promise<SignedIn> {
-  const found = await findTeammate(request);
+  const found = findTeammate(request);
   if (found) return found;
   if (!ownerExists()) throw redirect('/welcome');
   const { pathname, search } = new URL(request.url);
@@ -38,7 +38,14 @@ export async function requireTeammate(request: Request): Promise<SignedIn> {
   throw redirect(`/sign-in${back}`);
 }
 
-/** The other way round, for /welcome and /sign-in: who is signed in already goes to Today. */
-export async function requireStranger(request: Request): Promise<void> {
-  if (await findTeammate(request)) throw redirect('/today');
+/** The other way round, for /sign-in: who is signed in already goes on to where they wanted. */
+export function requireStranger(request: Request, to: string): void {
+  if (findTeammate(request)) throw redirect(to);
+}
+
+/** Prolongs a session once a day; the headers carry its new cookie, or nothing. For the layout's loader. */
+export async function prolongSession(request: Request, { expiresAt }: SignedIn['session']): Promise<Headers> {
+  if (expiresAt - Date.now() > PROLONGED_WHEN_BELOW_MS) return new Headers();
+  const { headers } = await auth().api.getSession({ headers: request.headers, returnHeaders: true });
+  return cookieHeaders(request, headers);
 }

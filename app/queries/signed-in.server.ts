@@ -13,6 +13,8 @@ const row = z.object({
   timeZone: z.string(),
   minutesADay: z.number(),
   horizonDays: z.number(),
+  sessionId: z.string(),
+  expiresAt: z.number(),
 });
 
 /** The teammate a request comes from. */
@@ -34,20 +36,24 @@ export interface WorkspaceSettings {
 }
 
 /**
- * The teammate of a sign-in account, and the workspace. Every request asks, so it is one prepared statement.
- * @returns null for an account that belongs to no teammate
+ * Whose session a token is, and the workspace. Every request asks, so it is one statement on unique keys.
+ * @param token from a cookie whose signature was checked
+ * @param now UTC milliseconds
+ * @returns null where the session has ended, or belongs to no teammate
  */
-export function signedInTeammate(authUserId: string): { teammate: SignedInTeammate; workspace: WorkspaceSettings } | null {
+export function signedIn(token: string, now: number) {
   const found = store()
     .prepare(
-      `SELECT t.id, t.publicId, t.name, t.role, t.theme, w.name AS workspaceName, w.timeZone, w.minutesADay, w.horizonDays
-       FROM Teammate t JOIN Workspace w ON w.id = 1 WHERE t.authUserId = ?`,
+      `SELECT t.id, t.publicId, t.name, t.role, t.theme, w.name AS workspaceName, w.timeZone, w.minutesADay,
+              w.horizonDays, s.id AS sessionId, s.expiresAt
+       FROM AuthSession s JOIN Teammate t ON t.authUserId = s.userId JOIN Workspace w ON w.id = 1
+       WHERE s.token = ? AND s.expiresAt > ?`,
     )
-    .get(authUserId);
+    .get(token, now);
   if (found === undefined) return null;
-  const { id, publicId, name, role, theme, workspaceName, timeZone, minutesADay, horizonDays } = row.parse(found);
-  return {
-    teammate: { id, publicId, name, role, theme },
-    workspace: { name: workspaceName, timeZone, minutesADay, horizonDays },
-  };
+  const { id, publicId, name, role, theme, ...rest } = row.parse(found);
+  const teammate: SignedInTeammate = { id, publicId, name, role, theme };
+  const { workspaceName, timeZone, minutesADay, horizonDays, sessionId, expiresAt } = rest;
+  const workspace: WorkspaceSettings = { name: workspaceName, timeZone, minutesADay, horizonDays };
+  return { teammate, workspace, session: { id: sessionId, expiresAt } };
 }

@@ -2,7 +2,7 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { requireTeammate } from '../http/session.server';
+import { prolongSession, requireTeammate } from '../http/session.server';
 import type { KeyGroup } from '../ui/keyboard/key-help';
 import { LinkButton } from '../ui/primitives/button';
 import { ErrorState } from '../ui/primitives/message-states';
@@ -43,7 +43,7 @@ const KEYS: readonly KeyGroup[] = [
 export async function loader({ request }: LoaderFunctionArgs) {
   const { teammate, workspace, session } = await requireTeammate(request);
   const { publicId, name, theme } = teammate;
-  return data({ user: { publicId, name, theme }, workspaceName: workspace.name }, { headers: session.headers });
+  return data({ user: { publicId, name, theme }, workspaceName: workspace.name }, { headers: await prolongSession(request, session) });
 }
 
 function Frame({ children }: { children: ReactNode }) {

@@ -18,10 +18,14 @@ const schema = z.object({
 
 export const meta: MetaFunction = () => [{ title: 'Sign in · Kith' }];
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export function loader({ request }: LoaderFunctionArgs) {
   if (!ownerExists()) throw redirect('/welcome');
-  await requireStranger(request);
+  requireStranger(request, returnPath(request));
   return null;
+}
+
+function returnPath(request: Request): string {
+  return safeReturnPath(new URL(request.url).searchParams.get('to'));
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -30,13 +34,17 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!form.ok) return data(form.reply, { status: 400 });
   const outcome = await signIn(request, form.value.email, form.value.password);
   if (!outcome.ok) return data(form.refuse({ password: [outcome.problem] }), { status: outcome.status });
-  return redirect(safeReturnPath(new URL(request.url).searchParams.get('to')), { headers: outcome.headers });
+  return redirect(returnPath(request), { headers: outcome.headers });
 }
 
 export default function SignIn() {
   const lastResult = useActionData<typeof action>();
   const busy = useNavigation().state !== 'idle';
-  const [form, fields] = useForm({ id: 'sign-in', lastResult, constraint: { email: { required: true }, password: { required: true } } });
+  const [form, fields] = useForm<z.input<typeof schema>>({
+    id: 'sign-in',
+    lastResult,
+    constraint: { email: { required: true }, password: { required: true } },
+  });
   return (
     <CenteredFrame title="Welcome back.">
       <Form method="post" {...getFormProps(form)} className="flex flex-col gap-4 mt-4">
@@ -45,7 +53,6 @@ export default function SignIn() {
           key="email"
           label="E-mail"
           autoComplete="username"
-          autoFocus
           errors={fields.email.errors}
         />
         <TextField

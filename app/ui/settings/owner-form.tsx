@@ -13,6 +13,14 @@ interface OwnerFormProps {
   token: string;
 }
 
+interface Fields {
+  token: string;
+  name: string;
+  email: string;
+  password: string;
+  workspaceName: string;
+}
+
 /** The device's time zone; known once scripts run, so the first paint is the same on both sides. */
 function useDeviceTimeZone(): string {
   const [timeZone, setTimeZone] = useState('UTC');
@@ -24,7 +32,7 @@ function useDeviceTimeZone(): string {
 export function OwnerForm({ lastResult, tokenNeeded, token }: OwnerFormProps) {
   const timeZone = useDeviceTimeZone();
   const busy = useNavigation().state !== 'idle';
-  const [form, fields] = useForm({
+  const [form, fields] = useForm<Fields>({
     id: 'owner',
     lastResult,
     defaultValue: { name: '', email: '', workspaceName: '', token },
@@ -54,7 +62,6 @@ export function OwnerForm({ lastResult, tokenNeeded, token }: OwnerFormProps) {
         key="name"
         label="Your name"
         autoComplete="name"
-        autoFocus
         errors={fields.name.errors}
       />
       <TextField

@@ -9,7 +9,7 @@ import { useSaving } from './use-saving';
 /** Changes one's password; asks for the present one. */
 export function PasswordForm() {
   const { Form, busy, lastResult, saved } = useSaving();
-  const [form, fields] = useForm({
+  const [form, fields] = useForm<{ presentPassword: string; newPassword: string }>({
     id: 'password',
     lastResult,
     constraint: {
