@@ -7,6 +7,8 @@ import { isBomb, MAX_ENTRY_BYTES, sizeInWords } from './limits';
 
 export interface StreamPromises {
   path: string;
+  /** Bytes it unpacks to, as the archive says; null where nothing is promised (a file on the disk may be growing). */
+  size: number | null;
   /** Bytes it takes inside the archive; null where nothing is packed. */
   packedSize: number | null;
   /** CRC-32 the archive gives for the unpacked bytes; null where it gives none. */
@@ -25,22 +27,28 @@ export function checkedStream(source: Readable, promised: StreamPromises): Reada
         done(new ArchiveProblem(`${promised.path} goes on beyond ${sizeInWords(MAX_ENTRY_BYTES)}, which no export does.`));
       } else if (promised.packedSize !== null && isBomb(count, promised.packedSize)) {
         done(bombProblem(promised.path, count, promised.packedSize));
+      } else if (promised.size !== null && count > promised.size) {
+        done(damagedProblem(promised.path));
       } else {
         done(null, chunk);
       }
     },
     flush(done: TransformCallback) {
-      if (promised.crc !== null && crc !== promised.crc) done(damagedProblem(promised.path));
-      else done();
+      const adds = (promised.size === null || count === promised.size) && (promised.crc === null || crc === promised.crc);
+      done(adds ? null : damagedProblem(promised.path));
     },
   });
-  source.on('error', () => checked.destroy(damagedProblem(promised.path)));
+  const problem = promised.packedSize === null ? unreadableProblem : damagedProblem;
+  source.on('error', () => checked.destroy(problem(promised.path)));
   checked.on('close', () => source.destroy());
   return source.pipe(checked);
 }
 
 export const damagedProblem = (path: string) =>
   new ArchiveProblem(`${path} is damaged inside the archive and can't be unpacked. Download the export again and choose the new file.`);
+
+export const unreadableProblem = (path: string) =>
+  new ArchiveProblem(`${path} can't be read from the disk. Copy it to another place and try again.`);
 
 export const bombProblem = (path: string, unpacked: number, packed: number) =>
   new ArchiveProblem(

@@ -4,9 +4,9 @@ import { sizeInWords } from './limits';
 
 /** Exports of other platforms, by paths that only they have: so that the user sees it was understood. */
 const OTHER_EXPORTS: readonly { what: string; path: RegExp }[] = [
-  { what: 'an X archive', path: /(^|\/)data\/(manifest|tweets?|account)\.js$/ },
-  { what: 'an Instagram export', path: /(^|\/)(followers_and_following|your_instagram_activity|instagram_profile_information)\b/ },
-  { what: 'a Facebook export', path: /(^|\/)(your_facebook_activity|your_activity_across_facebook|friends_and_followers|your_friends)\b/ },
+  { what: 'an X archive', path: /(^|\/)(tweets?|direct-messages|data\/manifest)\.js$/ },
+  { what: 'an Instagram export', path: /(^|\/)(followers_and_following\b|your_instagram_activity\b|followers_\d+\.json$)/ },
+  { what: 'a Facebook export', path: /(^|\/)(your_facebook_activity|your_activity_across_facebook|friends_and_followers|your_friends)(\/|\.json$)/ },
   { what: 'a TikTok export', path: /(^|\/)user_data(_tiktok)?\.json$/ },
   { what: 'a Mastodon archive', path: /(^|\/)outbox\.json$/ },
   { what: 'a Google Takeout archive', path: /(^|\/)(Takeout|YouTube and YouTube Music|archive_browser\.html)\b/ },
@@ -51,7 +51,7 @@ function contents(archive: Archive): string {
   const most = [...counts].sort((a, b) => b[1] - a[1]);
   const named = most.slice(0, 3).map(([kind, count]) => `${count} ${kind} ${count === 1 ? 'file' : 'files'}`);
   const rest = most.slice(3).reduce((sum, [, count]) => sum + count, 0);
-  if (rest > 0) named.push(`${rest} others`);
+  if (rest > 0) named.push(`${rest} other${rest === 1 ? '' : 's'}`);
   const data = DATA_KINDS.some((kind) => counts.has(kind)) ? '' : ' and no data files';
   return `${container} with ${listed(named)}${data}`;
 }

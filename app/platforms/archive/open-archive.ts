@@ -2,6 +2,7 @@
 import { open, stat } from 'node:fs/promises';
 import { ArchiveProblem } from '../contract';
 import type { Archive } from '../contract';
+import { unreadableProblem } from './checked-stream';
 import { openFolder, openSingleFile } from './open-folder';
 import { openZip } from './open-zip';
 
@@ -49,5 +50,5 @@ function diskProblem(error: unknown, name: string): ArchiveProblem {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT' || code === 'ENOTDIR') return new ArchiveProblem(`There is no file or folder called ${name} there.`);
   if (code === 'EACCES' || code === 'EPERM') return new ArchiveProblem(`Kith is not allowed to read ${name}.`);
-  return new ArchiveProblem(`${name} can't be read from the disk. Copy it to another place and try again.`);
+  return unreadableProblem(name);
 }

@@ -4,7 +4,7 @@ import { lstat, open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ArchiveProblem } from '../contract';
 import type { Archive, ArchiveFile } from '../contract';
-import { checkedStream, damagedProblem } from './checked-stream';
+import { checkedStream, unreadableProblem } from './checked-stream';
 import { checkPath, commonDepth, withoutFolders } from './entry-paths';
 import { MAX_DEPTH, MAX_ENTRIES } from './limits';
 
@@ -52,9 +52,9 @@ async function diskFile(place: string, path: string): Promise<ArchiveFile> {
 async function openOnDisk(place: string, path: string) {
   try {
     const handle = await open(place, constants.O_RDONLY | constants.O_NOFOLLOW);
-    return checkedStream(handle.createReadStream(), { path, packedSize: null, crc: null });
+    return checkedStream(handle.createReadStream(), { path, size: null, packedSize: null, crc: null });
   } catch {
-    throw damagedProblem(path);
+    throw unreadableProblem(path);
   }
 }
 

@@ -15,7 +15,8 @@ const FOLDER = 0o040000;
 
 /** Opens the zip at `path`; `name` is what the user calls it. Throws ArchiveProblem for whatever can't be read. */
 export async function openZip(path: string, name: string): Promise<Archive> {
-  const zip = await openPromise(path, { autoClose: false, decodeStrings: false, validateEntrySizes: true }).catch(
+  // Names and sizes are checked here: yauzl would refuse the whole zip for one bad name, and calls a password damage.
+  const zip = await openPromise(path, { autoClose: false, decodeStrings: false, validateEntrySizes: false }).catch(
     (error: unknown) => {
       throw zipProblem(error);
     },
@@ -65,7 +66,7 @@ function zipEntry(zip: ZipFile, path: string, entry: Entry): ArchiveFile {
     async open() {
       try {
         const stream = await zip.openReadStreamPromise(entry);
-        return checkedStream(stream, { path, packedSize: entry.compressedSize, crc: entry.crc32 });
+        return checkedStream(stream, { path, size: entry.uncompressedSize, packedSize: entry.compressedSize, crc: entry.crc32 });
       } catch {
         throw damagedProblem(path);
       }

@@ -1,5 +1,5 @@
 /** Invitations.csv: who asked whom to connect, with or without words. */
-import type { CanonicalRecord, Direction, IdentityRef } from '../../domain/activity';
+import type { CanonicalRecord, Direction, IdentityRef, InteractionRecord, StatedTime } from '../../domain/activity';
 import type { TableRow } from '../csv/table';
 import { parseDate } from './dates';
 import type { DateOrder } from './dates';
@@ -35,25 +35,26 @@ export function invitationReader(own: Own, order: DateOrder): PartReader {
         },
       ];
       const { text, format } = cleanText(row.cell('message'));
-      if (text === '') return records;
-      const [actor, target]: [IdentityRef, IdentityRef] = incoming ? [other, own.self] : [own.self, other];
-      records.push(
-        identityRecord(own.self, { evidence: 'export', displayName: own.displayName }),
-        {
-          record: 'interaction',
-          kind: 'invitation',
-          externalId: hashOf(['linkedin', 'invitation', direction, other.key, sentAt.at]),
-          idBasis: 'hash',
-          direction,
-          actor,
-          targets: [{ identity: target, role: 'to' }],
-          occurredAt: sentAt,
-          text,
-          textFormat: format,
-        },
-      );
+      if (text !== '') {
+        records.push(identityRecord(own.self, { evidence: 'export', displayName: own.displayName }));
+        records.push({ ...words(other, own, direction, sentAt), text, textFormat: format });
+      }
       return records;
     },
+  };
+}
+
+function words(other: IdentityRef, own: Own, direction: Extract<Direction, 'in' | 'out'>, sentAt: StatedTime): InteractionRecord {
+  const [actor, target] = direction === 'in' ? [other, own.self] : [own.self, other];
+  return {
+    record: 'interaction',
+    kind: 'invitation',
+    externalId: hashOf(['linkedin', 'invitation', direction, other.key, sentAt.at]),
+    idBasis: 'hash',
+    direction,
+    actor,
+    targets: [{ identity: target, role: 'to' }],
+    occurredAt: sentAt,
   };
 }
 

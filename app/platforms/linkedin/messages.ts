@@ -1,5 +1,5 @@
 /** messages.csv: conversations and what was said in them. */
-import type { CanonicalRecord, Direction, IdentityRef, InteractionRecord, ParticipantRole } from '../../domain/activity';
+import type { CanonicalRecord, Direction, IdentityRef, InteractionRecord, ParticipantRole, StatedTime } from '../../domain/activity';
 import { detach } from '../csv/detach';
 import type { TableRow } from '../csv/table';
 import { identityId } from './cast';
@@ -18,15 +18,17 @@ import { cleanSubject, cleanText } from './text';
 /** In a group of up to so many, the user included, a line addresses everybody; in a larger one only those it names. */
 export const SMALL_GROUP = 8;
 
-/** Somebody else in a conversation, with the name to show. */
-interface Other {
+/** Somebody in a conversation, with the name to show. */
+interface Member {
   identity: IdentityRef;
   displayName: string;
 }
 
 interface Scene {
   conversation: string;
-  others: Other[];
+  /** The user's identities in it; the one that stands for the user first. */
+  mine: Member[];
+  others: Member[];
   isGroup: boolean;
 }
 
@@ -34,75 +36,88 @@ interface Scene {
  * Reads rows of messages.csv. `casts` comes from a first pass over the same rows. One reader serves all message files of
  * an archive, because identical messages are counted across them.
  */
-export function messageReader(own: Own, casts: Casts, order: DateOrder): PartReader {
-  const ordinals = new OrdinalCounter();
-  const introduced = new Set<string>();
-  let scene: Scene | null = null;
+export class MessageReader implements PartReader {
+  readonly #ordinals = new OrdinalCounter();
+  /** Conversations and identities that were given already. */
+  readonly #introduced = new Set<string>();
+  #scene: Scene | null = null;
 
-  const sceneOf = (conversation: string): Scene => {
-    if (scene?.conversation !== conversation) scene = setScene(conversation, own, casts);
-    return scene;
-  };
+  constructor(
+    private readonly own: Own,
+    private readonly casts: Casts,
+    private readonly order: DateOrder,
+  ) {}
+
+  read(row: TableRow, file: string): CanonicalRecord[] {
+    const verdict = judgeMessage(row);
+    if (verdict.is === 'left out') return [leftOut(file, verdict.reason)];
+    if (verdict.is === 'rejected') return [rejected(row, file, verdict.reason)];
+    const occurredAt = parseDate(row.cell('date'), this.order);
+    if (occurredAt === null) return [rejected(row, file, 'This message has no date that can be read.')];
+    if (this.#scene?.conversation !== verdict.message.conversation) {
+      this.#scene = setScene(verdict.message.conversation, this.own, this.casts);
+    }
+    return [
+      ...this.#introduce(this.#scene, cleanName(row.cell('folder'))),
+      this.#interaction(this.#scene, row, verdict.message, occurredAt),
+    ];
+  }
 
   /** The conversation and its people, the first time it shows. */
-  const introduce = (now: Scene, folder: string): CanonicalRecord[] => {
-    if (introduced.has(now.conversation)) return [];
-    introduced.add(detach(now.conversation));
-    const everybody = [{ identity: own.self, displayName: own.displayName }, ...now.others];
+  #introduce(scene: Scene, folder: string): CanonicalRecord[] {
+    if (!this.#isNew(`conversation ${scene.conversation}`)) return [];
+    const everybody = [...scene.mine, ...scene.others];
     const records: CanonicalRecord[] = [];
     for (const { identity, displayName } of everybody) {
-      const id = `${identity.platform} ${identityId(identity)}`;
-      if (introduced.has(id)) continue;
-      introduced.add(detach(id));
-      const evidence = displayName === '' ? 'stub' : (casts.person(identity)?.evidence ?? 'export');
+      if (!this.#isNew(identityId(identity))) continue;
+      const evidence = displayName === '' ? 'stub' : (this.casts.person(identity)?.evidence ?? 'export');
       const gone = identity.kind === 'name' && isGone(displayName);
       records.push(identityRecord(identity, { evidence, displayName, gone }));
     }
-    const title = casts.title(now.conversation);
+    const title = this.casts.title(scene.conversation);
     records.push({
       record: 'conversation',
-      externalId: now.conversation,
-      kind: now.isGroup ? 'group' : 'dm',
+      externalId: scene.conversation,
+      kind: scene.isGroup ? 'group' : 'dm',
       ...(title === '' ? {} : { title }),
       ...(folder === '' ? {} : { folder }),
       participants: everybody.map(({ identity }) => identity),
-      nativeUrl: `https://www.linkedin.com/messaging/thread/${encodeURIComponent(now.conversation)}/`,
+      nativeUrl: `https://www.linkedin.com/messaging/thread/${encodeURIComponent(scene.conversation)}/`,
     });
     return records;
-  };
+  }
 
-  return {
-    read(row, file) {
-      const verdict = judgeMessage(row);
-      if (verdict.is === 'left out') return [leftOut(file, verdict.reason)];
-      if (verdict.is === 'rejected') return [rejected(row, file, verdict.reason)];
-      const occurredAt = parseDate(row.cell('date'), order);
-      if (occurredAt === null) return [rejected(row, file, 'This message has no date that can be read.')];
-      const { message } = verdict;
-      const now = sceneOf(message.conversation);
-      const sender = senderOf(message, own, casts);
-      const { text, format } = cleanText(row.cell('content'));
-      const isOwn = own.has(sender) || sender === own.self;
-      const stated = ['linkedin', own.key, message.conversation, occurredAt.at, isOwn ? own.key : sender.key, text];
-      const subject = cleanSubject(row.cell('subject'));
-      const attachments = countAttachments(row.cell('attachments'));
-      const interaction: InteractionRecord = {
-        record: 'interaction',
-        kind: 'message',
-        externalId: hashOf([...stated, ordinals.next(hashOf(stated))]),
-        idBasis: 'hash',
-        direction: isOwn ? 'out' : incomingDirection(now, text, own),
-        actor: sender,
-        targets: isOwn ? recipientsOf(message, now, own, casts, text) : [{ identity: own.self, role: ownRole(now, text, own) }],
-        occurredAt,
-        ...(text === '' ? {} : { text, textFormat: format }),
-        ...(subject === '' ? {} : { subject }),
-        ...(attachments === 0 ? {} : { attachments }),
-        conversationExternalId: message.conversation,
-      };
-      return [...introduce(now, cleanName(row.cell('folder'))), interaction];
-    },
-  };
+  #isNew(id: string): boolean {
+    if (this.#introduced.has(id)) return false;
+    this.#introduced.add(detach(id));
+    return true;
+  }
+
+  #interaction(scene: Scene, row: TableRow, message: MessageRow, occurredAt: StatedTime): InteractionRecord {
+    const { own, casts } = this;
+    const actor = senderOf(message, own, casts);
+    const isOwn = own.has(actor) || actor === own.self;
+    const { text, format } = cleanText(row.cell('content'));
+    const subject = cleanSubject(row.cell('subject'));
+    const attachments = countAttachments(row.cell('attachments'));
+    const stated = ['linkedin', own.key, scene.conversation, occurredAt.at, isOwn ? own.key : actor.key, text];
+    return {
+      record: 'interaction',
+      kind: 'message',
+      externalId: hashOf([...stated, this.#ordinals.next(hashOf(stated))]),
+      idBasis: 'hash',
+      direction: isOwn ? 'out' : incomingDirection(scene, text, own),
+      actor,
+      targets: isOwn
+        ? recipientsOf(message, scene, own, casts, text)
+        : [{ identity: own.self, role: ownRole(scene, text, own) }],
+      occurredAt,
+      ...(text === '' ? {} : { text, textFormat: format }),
+      ...(subject === '' ? {} : { subject }),
+      ...(attachments === 0 ? {} : { attachments }),
+      conversationExternalId: scene.conversation,
+    };
+  }
 }
 
 /** First pass: who takes part in what. The same rows count as for the reader. */
@@ -112,14 +127,16 @@ export function noteCast(casts: Casts, row: TableRow): void {
 }
 
 function setScene(conversation: string, own: Own, casts: Casts): Scene {
-  const others: Other[] = [];
+  const mine: Member[] = [{ identity: own.self, displayName: own.displayName }];
+  const others: Member[] = [];
   for (const { identity, displayName } of casts.members(conversation)) {
     if (!own.has(identity)) others.push({ identity, displayName: displayName ?? '' });
+    else if (identityId(identity) !== identityId(own.self)) mine.push({ identity, displayName: displayName ?? '' });
   }
   for (const name of casts.namesOnly(conversation)) {
     if (!own.isNamed(name)) others.push({ identity: nameIdentity(name, conversation), displayName: name });
   }
-  return { conversation: detach(conversation), others, isGroup: others.length > 1 };
+  return { conversation: detach(conversation), mine, others, isGroup: others.length > 1 };
 }
 
 /** By address; without one by name, where a name is only trusted inside its own conversation. */

@@ -18,7 +18,7 @@ const CLEAN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 
 /** One line, NFC, blanks collapsed, nothing invisible. */
 export const cleanName = (text: string): string =>
-  CLEAN.test(text) ? text : text.normalize('NFC').replace(/\s+/g, ' ').replace(INVISIBLE, '').trim();
+  CLEAN.test(text) ? text : text.normalize('NFC').replace(/\s/g, ' ').replace(INVISIBLE, '').replace(/ {2,}/g, ' ').trim();
 
 /** The key of a name: the same for all spellings that only differ in case and blanks. */
 export const nameKey = (name: string): string => cleanName(name).toLowerCase();

@@ -1,5 +1,5 @@
 /**
- * Ids for messages that have none (import-formats.md, hash rule): a hash of everything the message states, and an
+ * Ids for messages that have none: a hash of everything the message states, and an
  * ordinal that counts identical ones, so that "Thanks!" twice in a second stays two messages.
  */
 import { hash } from 'node:crypto';

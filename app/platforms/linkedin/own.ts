@@ -13,15 +13,17 @@ export class Own {
   readonly #names: ReadonlySet<string>;
   readonly #mention: RegExp | null;
 
+  /** `alsoNamed`: what the archive calls the user, who may go by another name in Kith. */
   constructor(
     identities: readonly IdentityRef[],
     readonly displayName: string,
+    alsoNamed: readonly string[] = [],
   ) {
     this.self = identities[0] ?? nameIdentity(displayName, OWNER_SCOPE);
     this.key = identities[0]?.key ?? '';
     this.#ids = new Set(identities.map(identityId));
     const names = identities.filter(({ kind }) => kind === 'name').map(({ key }) => key);
-    this.#names = new Set([...names, nameKey(displayName)].filter((name) => name !== ''));
+    this.#names = new Set([...names, ...[displayName, ...alsoNamed].map(nameKey)].filter((name) => name !== ''));
     this.#mention = mentionOf(displayName);
   }
 

@@ -33,9 +33,16 @@ export async function findOwner(archive: Archive, recognition: Recognition): Pro
     const rest = ranked(list).filter((suspect) => suspect !== chosen);
     return finding(true, [chosen, ...rest.filter(isLikely)], casts, profileName);
   }
-  if (!list.some(isLikely)) return nameOnly(casts, profileName);
-  return finding(false, ranked(list), casts, profileName);
+  const isOnProfile = list.some(({ bearsProfileName }) => bearsProfileName);
+  const isTold = isOnProfile || list.some(({ invitations, conversations }) => invitations > 0 || isEverywhere(conversations, casts));
+  if (list.length === 0 || (profileName !== null && !isTold)) return nameOnly(casts, profileName);
+  const unsure = finding(false, ranked(list), casts, profileName);
+  // Messages that only came in never show the owner's address: then the name has to be among the choices.
+  if (profileName !== null && !isOnProfile) unsure.candidates.unshift(...nameOnly(casts, profileName).candidates);
+  return unsure;
 }
+
+const isEverywhere = (conversations: number, casts: Casts) => conversations >= casts.conversations * NEARLY_ALL && conversations > 0;
 
 async function nameOnProfile(archive: Archive, recognition: Recognition): Promise<string | null> {
   for await (const { row } of rowsOf(archive, recognition, 'profile')) {
@@ -78,7 +85,7 @@ function choose(list: readonly Suspect[], casts: Casts, hasProfile: boolean): Su
   const total = casts.conversations;
   const invited = list.filter(({ invitations }) => invitations > 0);
   const named = list.filter(({ bearsProfileName }) => bearsProfileName);
-  const everywhere = total >= ENOUGH_CONVERSATIONS ? list.filter((one) => one.conversations >= total * NEARLY_ALL) : [];
+  const everywhere = total >= ENOUGH_CONVERSATIONS ? list.filter((one) => isEverywhere(one.conversations, casts)) : [];
   // Two who are both in all conversations tell nothing; they must only not contradict.
   const telling = [invited, named, ...(everywhere.length === 1 ? [everywhere] : [])].filter((some) => some.length > 0);
   if (telling.length === 0) return null;

@@ -7,7 +7,7 @@ import { CoverageKeeper } from './coverage';
 import { invitationReader } from './invitations';
 import { PART_KINDS, SHAPES } from './known-files';
 import type { PartKind } from './known-files';
-import { messageReader } from './messages';
+import { MessageReader } from './messages';
 import { Own } from './own';
 import { findOwner } from './owner';
 import type { PartReader } from './part-reader';
@@ -30,7 +30,7 @@ async function* read(
   own: { identities: IdentityRef[]; displayName: string },
 ): AsyncGenerator<ReadItem, ReadResult> {
   const coverage = new CoverageKeeper();
-  const readers = await partReaders(archive, recognition, new Own(own.identities, own.displayName));
+  const readers = await partReaders(archive, recognition, own);
   let bytesBefore = 0;
   for (const [part, { path, kind, size }] of recognition.parts.entries()) {
     const shape = SHAPES[PART_KINDS.find((known) => known === kind) ?? 'profile'];
@@ -48,11 +48,17 @@ async function* read(
 }
 
 /** One reader per kind of table; the profile only tells whose archive it is. */
-async function partReaders(archive: Archive, recognition: Recognition, own: Own): Promise<Partial<Record<PartKind, PartReader>>> {
+async function partReaders(
+  archive: Archive,
+  recognition: Recognition,
+  { identities, displayName }: { identities: IdentityRef[]; displayName: string },
+): Promise<Partial<Record<PartKind, PartReader>>> {
+  const casts = await gatherCasts(archive, recognition);
+  const own = new Own(identities, displayName, identities.flatMap((identity) => casts.person(identity)?.displayName ?? []));
   const order = (kind: PartKind, column: string) => dateOrder(archive, recognition, kind, column);
   return {
     connections: connectionReader(await order('connections', 'connected on')),
-    messages: messageReader(own, await gatherCasts(archive, recognition), await order('messages', 'date')),
+    messages: new MessageReader(own, casts, await order('messages', 'date')),
     invitations: invitationReader(own, await order('invitations', 'sent at')),
   };
 }

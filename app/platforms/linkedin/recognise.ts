@@ -24,8 +24,7 @@ interface Found {
 export async function recognise(archive: Archive): Promise<Recognition | null> {
   const found: Found[] = [];
   const shapes = PART_KINDS.map((kind) => SHAPES[kind]);
-  for (const file of archive.files.filter(({ path }) => archive.container === 'file' || TABLE_NAME.test(path)).slice(0, MOST_TABLES)) {
-    if (isNobodysMessages(file.path)) continue;
+  for (const file of tablesIn(archive)) {
     const header = await recogniseTable(file, shapes);
     if (header) found.push({ file, kind: header.kind });
   }
@@ -44,6 +43,15 @@ export async function recognise(archive: Archive): Promise<Recognition | null> {
     parts: parts.map(({ file, kind }) => ({ path: file.path, kind, size: file.size })),
     unused,
   };
+}
+
+/** The files worth a look, those that are called like what is looked for first. */
+function tablesIn(archive: Archive): ArchiveFile[] {
+  const tables = archive.files.filter(
+    ({ path }) => (archive.container === 'file' || TABLE_NAME.test(path)) && !isNobodysMessages(path),
+  );
+  const isLikely = ({ path }: ArchiveFile) => /(messages|connections|invitations|profile)[^/]*$/i.test(path);
+  return [...tables.filter(isLikely), ...tables.filter((file) => !isLikely(file))].slice(0, MOST_TABLES);
 }
 
 /**

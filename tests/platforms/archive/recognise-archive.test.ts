@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { openArchive } from '../../../app/platforms/archive/open-archive';
+import { recogniseArchive } from '../../../app/platforms/archive/recognise-archive';
+import { ArchiveProblem } from '../../../app/platforms/contract';
+import { PLATFORM_MODULES } from '../../../app/platforms/registry';
+import { eraNamed, exportOf, messagesCsv, PROFILE_CSV } from '../../fixtures/linkedin/eras';
+import { onDisk, zipOf } from '../../fixtures/linkedin/zip';
+import type { Files } from '../../fixtures/linkedin/zip';
+
+/** What the user is told about an archive that isn't recognised. */
+async function told(content: Files | string | Buffer, name = 'export.zip'): Promise<string> {
+  const bytes = typeof content === 'string' || Buffer.isBuffer(content) ? content : await zipOf(content);
+  const archive = await openArchive(await onDisk('upload', bytes), name);
+  const error: unknown = await recogniseArchive(archive, PLATFORM_MODULES).then(() => null, (reason: unknown) => reason);
+  if (!(error instanceof ArchiveProblem)) throw new Error(`No ArchiveProblem but ${String(error)}`);
+  return error.message;
+}
+
+const pictures = (count: number): Files => Object.fromEntries(Array.from({ length: count }, (_, index) => [`DCIM/${index}.jpg`, 'x']));
+const CAN_READ =
+  'Kith can read a LinkedIn data export (the zip as LinkedIn sent it, its folder, or Connections.csv, messages.csv or Invitations.csv alone).';
+
+describe('an archive nobody knows is described', () => {
+  it.each([
+    ['a zip with 214 JPEG files and no data files', pictures(214)],
+    ['a zip with 2 PDF files, 1 CSV file and 1 XYZ file', { 'a.pdf': '', 'b.pdf': '', 'c.csv': 'x,y\n1,2\n', 'd.xyz': '' }],
+    ['a zip with 2 CSV files, 1 JPEG file, 1 PDF file and 1 other', { 'a.csv': '', 'b.csv': '', 'a.jpg': '', 'a.pdf': '', README: '' }],
+    ['a zip with nothing in it', {}],
+  ])('%s', async (words, files) => {
+    expect(await told(files)).toBe(`This is ${words}, and none of it is an export that Kith knows. ${CAN_READ}`);
+  });
+
+  it('single files too', async () => {
+    expect(await told('', 'empty.csv')).toContain('This is an empty file,');
+    expect(await told('x'.repeat(1500), 'notes.docx')).toContain('This is a single Word file of 2 KB,');
+  });
+
+  it.each([
+    ['an X archive', { 'Your archive.html': '', 'data/manifest.js': '', 'data/tweets.js': '' }],
+    ['an Instagram export', { 'connections/followers_and_following/followers_1.json': '[]' }],
+    ['a Facebook export', { 'x/your_facebook_activity/messages/inbox/a_1/message_1.json': '{}', 'x/connections/friends/your_friends.json': '{}' }],
+    ['a TikTok export', { 'user_data_tiktok.json': '{}' }],
+    ['a Mastodon archive', { 'outbox.json': '{}', 'actor.json': '{}' }],
+  ])('%s is named', async (what, files) => {
+    expect(await told(files)).toBe(`This looks like ${what}, which Kith can't read yet. ${CAN_READ}`);
+  });
+
+  it('a LinkedIn export with the wrong boxes ticked says which are needed', async () => {
+    expect(await told({ 'Profile.csv': PROFILE_CSV, 'Skills.csv': 'Name\nTea\n' })).toMatch(/LinkedIn export, but without connections, messages/);
+  });
+
+  it.each(['messages.csv', 'Connections.csv'])('a %s of something else is not LinkedIn’s', async (name) => {
+    expect(await told({ [name]: 'id,body\n1,hello\n' })).toContain('none of it is an export that Kith knows');
+  });
+});
+
+describe('a LinkedIn export is recognised', () => {
+  const recognise = async (files: Files, name = 'x.zip') => {
+    const archive = await openArchive(await onDisk('upload', await zipOf(files)), name);
+    return (await recogniseArchive(archive, PLATFORM_MODULES)).recognition;
+  };
+
+  it('by content, whatever its tables are called', async () => {
+    const recognition = await recognise({ 'renamed by me.csv': messagesCsv(eraNamed('2026')) });
+    expect(recognition).toMatchObject({ platform: 'linkedin', title: 'LinkedIn data export', parts: [{ path: 'renamed by me.csv', kind: 'messages' }] });
+  });
+
+  it('among a thousand other files', async () => {
+    const recognition = await recognise({ ...pictures(1000), ...exportOf(eraNamed('2024')) });
+    expect(recognition.parts).toHaveLength(4);
+    expect(recognition.unused).toHaveLength(1008);
+  });
+
+  it.each([
+    ['Basic_LinkedInDataExport_03-14-2021.zip', Date.UTC(2021, 2, 14)],
+    ['Complete_LinkedInDataExport_11-22-2026 (1).zip', Date.UTC(2026, 10, 22)],
+    ['Basic_LinkedInDataExport_13-40-2021.zip', Date.UTC(2026, 10, 22, 14, 5)],
+    ['export.zip', Date.UTC(2026, 10, 22, 14, 5)],
+  ])('%s, with its date', async (name, at) => {
+    expect((await recognise(exportOf(eraNamed('2023')), name)).generatedAt).toBe(at);
+  });
+
+  it('where all its tables are empty', async () => {
+    expect((await recognise({ 'Connections.csv': 'First Name,Last Name,URL,Email Address,Company,Position,Connected On\n' })).parts).toHaveLength(1);
+  });
+});
