@@ -1,7 +1,7 @@
 /** Takes back what somebody did, as far as nobody has changed it since. */
-import { parseSteps, revertStep, touchedSchema } from '../db/journal.server';
+import { parseSteps, revertStep, touchedSchema, type Step } from '../db/journal.server';
 import type { Sql } from '../db/connection.server';
-import { refreshEventsOf } from '../db/derive/contact-events.server';
+import { interactionsOfIdentity, refreshEventsOf } from '../db/derive/contact-events.server';
 import { refreshDerived } from '../db/derive/refresh-derived.server';
 import { audit, type Actor } from '../db/transact.server';
 
@@ -37,20 +37,23 @@ export function undo(sql: Sql, actor: Actor, journalId: string | null, now: numb
       if (!entry) return null;
       const steps = parseSteps(entry.inverse).reverse();
       const touched = touchedSchema.parse(JSON.parse(entry.touched));
-      const interactions = new Set(
-        steps.filter((step) => step.table === 'Interaction').map((step) => Number(step.key['id'])),
-      );
       const contacts = new Set(touched.contacts);
       let partly = false;
       for (const step of steps) {
         const reverted = revertStep(sql, step);
         if (!reverted) partly = true;
       }
-      for (const id of interactions) for (const contact of refreshEventsOf(sql, id)) contacts.add(contact);
+      for (const id of interactionsOf(sql, steps)) for (const contact of refreshEventsOf(sql, id)) contacts.add(contact);
       refreshDerived(sql, { contacts: new Map([...contacts].map((id) => [id, null])), conversations: touched.conversations }, now);
       sql.prepare('UPDATE JournalEntry SET undoneAt = ? WHERE id = ?').run(now, entry.id);
       audit(sql, { at: now, teammateId: actor.teammateId, verb: 'undo', subject: entry.publicId });
       return { sentence: entry.sentence, partly };
     })
     .immediate();
+}
+
+/** What was said, where the steps put back it or whose it is. */
+function interactionsOf(sql: Sql, steps: readonly Step[]): Set<number> {
+  const of = (table: Step['table']) => steps.filter((step) => step.table === table).map((step) => Number(step.key['id']));
+  return new Set([...of('Interaction'), ...of('Identity').flatMap((id) => interactionsOfIdentity(sql, id))]);
 }

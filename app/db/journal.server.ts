@@ -13,8 +13,8 @@ const table = z.enum(Object.keys(TABLE_KEYS) as [TableName, ...TableName[]]);
 const stepSchema = z.discriminatedUnion('op', [
   /** A row was made: undo removes it. */
   z.object({ op: z.literal('insert'), table, key: row, version: z.number().nullable() }),
-  /** A row was changed: undo puts these columns back. */
-  z.object({ op: z.literal('update'), table, key: row, version: z.number().nullable(), before: row }),
+  /** A row was changed: undo puts these columns back. `after` stands in for the version of rows that have none. */
+  z.object({ op: z.literal('update'), table, key: row, version: z.number().nullable(), before: row, after: row.optional() }),
   /** A row was removed: undo puts it back whole. */
   z.object({ op: z.literal('delete'), table, key: row, before: row }),
 ]);
@@ -78,7 +78,12 @@ export function revertStep(sql: Sql, step: Step): boolean {
   }
   if (!present) return false;
   if (VERSIONED.has(step.table) && present['version'] !== step.version) return false;
+  if (step.op === 'update' && step.after && !holds(present, step.after)) return false;
   if (step.op === 'insert') deleteRow(sql, step.table, step.key);
   else updateRow(sql, step.table, step.key, step.before);
   return true;
+}
+
+function holds(present: StoredRow, columns: StoredRow): boolean {
+  return Object.entries(columns).every(([column, written]) => present[column] === written);
 }
