@@ -3,23 +3,27 @@
  * "me" is, read in batches with checkpoints, then bring everything derived up to date. Interrupted at any moment, it
  * goes on from its checkpoint; where it cannot go on, nothing of it stays.
  */
-import { rmSync } from 'node:fs';
 import type { ReadItem } from '../domain/activity';
+import type { ImportStatus } from '../domain/imports/run';
 import { BulkWriter } from '../db/bulk-writer.server';
-import { provenanceOf } from '../db/bulk/provenance.server';
 import { undoRun } from '../db/bulk/undo-run.server';
 import type { Sql } from '../db/connection.server';
-import { refreshImported } from '../db/derive/refresh-imported.server';
+import { refreshAccount } from '../db/derive/refresh-account.server';
 import { closeRun, loadRun, saveCoverage, saveRecognition, stopAsked, updateRun, type ImportRunState } from '../db/import-runs.server';
 import { ownIdentitiesOf } from '../db/own-accounts.server';
 import { openArchive } from '../platforms/archive/open-archive';
 import { recogniseArchive } from '../platforms/archive/recognise-archive';
-import { ArchiveProblem, type Archive, type ArchiveReader, type Recognition } from '../platforms/contract';
+import type { Archive, ArchiveReader, ReadResult } from '../platforms/contract';
 import { PLATFORM_MODULES } from '../platforms/registry';
-import { settleOwner } from './import-archive/settle-owner.server';
+import { problemSentence } from './import-archive/problem-sentence';
+import { removeInput } from './import-archive/input-file.server';
+import { ownerOf, settleOwner } from './import-archive/settle-owner.server';
 
 /** Records per transaction: the write lock is held for a few milliseconds at a time. */
 const BATCH = 250;
+
+/** What a run may be in when its job comes up: anything else has been ended meanwhile. */
+const UNDER_WAY: readonly ImportStatus[] = ['received', 'queued', 'reading', 'finishing'];
 
 export interface ImportDeps {
   sql: Sql;
@@ -28,58 +32,50 @@ export interface ImportDeps {
   pause: () => void;
 }
 
-/** What went wrong inside, for the log: never with anybody's words in it. */
-export type ImportOutcome = { status: 'finished' | 'needs_owner' | 'stopped' | 'failed' | 'gone'; error?: unknown };
+export interface ImportOutcome {
+  status: 'finished' | 'needs_owner' | 'stopped' | 'failed' | 'gone';
+  /** What went wrong in Kith itself, for the log. */
+  error?: unknown;
+}
 
+/** Carries an import out, or goes on with it. Whatever is wrong with the archive ends up as a sentence on the run. */
 export async function importArchive(importRunId: number, deps: ImportDeps): Promise<ImportOutcome> {
   const run = loadRun(deps.sql, importRunId);
-  if (!run?.inputPath) return { status: 'gone' };
+  if (!run?.inputPath || !UNDER_WAY.includes(run.status)) return { status: 'gone' };
   let archive: Archive | null = null;
+  let outcome: ImportOutcome;
   try {
-    archive = await openArchive(run.inputPath, run.fileName);
-    const found = await recogniseArchive(archive, PLATFORM_MODULES);
-    return await bringIn(run, archive, found, deps);
+    if (run.stopAsked) {
+      outcome = stop(run, deps);
+    } else {
+      archive = await openArchive(run.inputPath, run.fileName);
+      outcome = await bringIn(run, archive, deps);
+    }
   } catch (error) {
-    return fail(run, error, deps);
+    outcome = fail(run, error, deps);
   } finally {
     await archive?.close();
   }
+  if (outcome.status !== 'needs_owner') removeInput(run);
+  return outcome;
 }
 
-interface Found {
-  reader: ArchiveReader;
-  recognition: Recognition;
-}
-
-async function bringIn(run: ImportRunState, archive: Archive, found: Found, deps: ImportDeps): Promise<ImportOutcome> {
+async function bringIn(run: ImportRunState, archive: Archive, deps: ImportDeps): Promise<ImportOutcome> {
   const { sql } = deps;
-  const { reader, recognition } = found;
+  const { reader, recognition } = await recogniseArchive(archive, PLATFORM_MODULES);
   saveRecognition(sql, run.id, recognition, reader.version);
-  const owner = run.owner?.settled ? run.owner : { ...(await reader.findOwner(archive, recognition)), joins: null };
-  const settled = sql
-    .transaction(() => settleOwner(sql, run, recognition.platform, owner, provenanceOf(sql, run.id), deps.now()))
-    .immediate();
-  if (settled === null) return { status: 'needs_owner' };
-
+  const owner = run.owner ?? ownerOf(await reader.findOwner(archive, recognition));
   const startedAt = deps.now();
-  updateRun(sql, run.id, { status: 'reading', ownAccountId: settled.ownAccountId, startedAt });
-  const target = {
-    importRunId: run.id,
-    ownAccountId: settled.ownAccountId,
-    seenAt: recognition.generatedAt ?? startedAt,
-    now: startedAt,
-  };
+  const settled = sql.transaction(() => settleOwner(sql, run, recognition, owner, startedAt)).immediate();
+  if (settled === null) return { status: 'needs_owner' };
+  const { ownAccountId, displayName } = settled;
+  const target = { importRunId: run.id, ownAccountId, seenAt: recognition.generatedAt ?? startedAt, now: startedAt };
   const writer = new BulkWriter(sql, target, run.counts, run.leftOut);
-  const own = { identities: ownIdentitiesOf(sql, settled.ownAccountId), displayName: settled.displayName };
-  const items = reader.read(archive, recognition, own);
-  const coverage = await writeAll(items, writer, run, deps);
-  if (coverage === null) return stop(run, deps);
-
-  updateRun(sql, run.id, { status: 'finishing', readAt: deps.now() });
-  sql.transaction(() => saveCoverage(sql, run.id, settled.ownAccountId, coverage.coverage)).immediate();
-  refreshImported(sql, run.id, settled.ownAccountId, deps.now(), deps.pause);
-  removeInput(run);
-  updateRun(sql, run.id, { status: 'finished', finishedAt: deps.now(), inputPath: null });
+  const items = reader.read(archive, recognition, { identities: ownIdentitiesOf(sql, ownAccountId), displayName });
+  const read = await writeAll(items, writer, run, deps);
+  if (read === null || !beginFinishing(run, ownAccountId, read, deps)) return stop(run, deps);
+  refreshAccount(sql, ownAccountId, deps.now(), deps.pause);
+  updateRun(sql, run.id, { status: 'finished', finishedAt: deps.now(), inputPath: null, problem: null });
   return { status: 'finished' };
 }
 
@@ -93,9 +89,10 @@ async function writeAll(
   writer: BulkWriter,
   run: ImportRunState,
   deps: ImportDeps,
-): Promise<{ coverage: Parameters<typeof saveCoverage>[3] } | null> {
+): Promise<ReadResult | null> {
   const from = run.checkpoint;
-  const done = (item: ReadItem) => from !== null && (item.part < from.part || (item.part === from.part && item.row <= from.row));
+  const isDone = (item: ReadItem) =>
+    from !== null && (item.part < from.part || (item.part === from.part && item.row <= from.row));
   let batch: ReadItem[] = [];
   for (;;) {
     const next = await items.next();
@@ -104,37 +101,41 @@ async function writeAll(
       return next.value;
     }
     const item = next.value;
+    if (isDone(item)) continue;
     const last = batch.at(-1);
-    const between = last !== undefined && (last.part !== item.part || last.row !== item.row);
-    if (batch.length >= BATCH && between) {
+    const isNextRow = last !== undefined && (last.part !== item.part || last.row !== item.row);
+    if (batch.length >= BATCH && isNextRow) {
       writer.write(batch);
       batch = [];
       deps.pause();
       if (stopAsked(deps.sql, run.id)) return null;
     }
-    if (!done(item)) batch.push(item);
+    batch.push(item);
   }
 }
 
-function stop(run: ImportRunState, deps: ImportDeps): ImportOutcome {
-  undoRun(deps.sql, run.id, deps.now(), deps.pause);
-  removeInput(run);
-  closeRun(deps.sql, run.id, { status: 'stopped', at: deps.now() });
+/** The last moment to stop: from here on the import is undone instead. @returns false where somebody did */
+function beginFinishing(run: ImportRunState, ownAccountId: number, { coverage }: ReadResult, { sql, now }: ImportDeps): boolean {
+  return sql
+    .transaction(() => {
+      if (stopAsked(sql, run.id)) return false;
+      updateRun(sql, run.id, { status: 'finishing', readAt: now() });
+      saveCoverage(sql, run.id, ownAccountId, coverage);
+      return true;
+    })
+    .immediate();
+}
+
+function stop(run: ImportRunState, { sql, now, pause }: ImportDeps): ImportOutcome {
+  undoRun(sql, run.id, now(), pause);
+  closeRun(sql, run.id, { status: 'stopped', at: now() });
   return { status: 'stopped' };
 }
 
 /** Nothing half-written stays, and the user hears what was found and what to do. */
-function fail(run: ImportRunState, error: unknown, deps: ImportDeps): ImportOutcome {
-  undoRun(deps.sql, run.id, deps.now(), deps.pause);
-  removeInput(run);
-  const problem =
-    error instanceof ArchiveProblem
-      ? error.message
-      : 'Something in Kith went wrong while reading this archive. Nothing of it was kept, and everything you had is safe. Try it once more.';
-  closeRun(deps.sql, run.id, { status: 'failed', at: deps.now(), problem });
-  return error instanceof ArchiveProblem ? { status: 'failed' } : { status: 'failed', error };
-}
-
-function removeInput(run: ImportRunState): void {
-  if (run.inputIsOurs && run.inputPath) rmSync(run.inputPath, { force: true });
+function fail(run: ImportRunState, error: unknown, { sql, now, pause }: ImportDeps): ImportOutcome {
+  undoRun(sql, run.id, now(), pause);
+  const { sentence, isOurs } = problemSentence(error);
+  closeRun(sql, run.id, { status: 'failed', at: now(), problem: sentence });
+  return isOurs ? { status: 'failed', error } : { status: 'failed' };
 }

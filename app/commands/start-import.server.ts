@@ -5,6 +5,7 @@ import type { Sql } from '../db/connection.server';
 import { enqueue } from '../db/job-queue.server';
 import { audit, type Actor } from '../db/transact.server';
 import { newPublicId } from '../lib/ids.server';
+import { importJobKey } from './import-archive/find-run.server';
 
 export interface ImportInput {
   /** As the user knows the file. */
@@ -34,7 +35,8 @@ export function startImport(sql: Sql, actor: Actor, input: ImportInput, now: num
            VALUES (?, 'received', ?, ?, ?, ?, '{}', ?, ?)`,
         )
         .run(publicId, input.fileName, input.path, input.isOurs ? 1 : 0, size, actor.teammateId, now);
-      enqueue(sql, 'import-archive', { importRunId: Number(lastInsertRowid) }, { now });
+      const importRunId = Number(lastInsertRowid);
+      enqueue(sql, 'import-archive', { importRunId }, { now, idempotencyKey: importJobKey(importRunId) });
       audit(sql, { at: now, teammateId: actor.teammateId, verb: 'start-import', subject: publicId });
     })
     .immediate();

@@ -1,19 +1,32 @@
 /** Stops an import; nothing of it is kept. */
+import { canStop } from '../domain/imports/run';
 import type { Sql } from '../db/connection.server';
 import { closeRun, loadRun, updateRun } from '../db/import-runs.server';
+import { withdrawJob } from '../db/job-queue.server';
 import { audit, type Actor } from '../db/transact.server';
-import { findRun } from './import-archive/find-run.server';
+import { findRun, importJobKey } from './import-archive/find-run.server';
+import { removeInput } from './import-archive/input-file.server';
 
-/** A running one stops at its next batch and takes itself back; one that only waits for an answer ends at once. */
+/**
+ * A running one stops at its next batch and takes itself back; one that has not begun, or waits for an answer, ends at
+ * once. Does nothing once the reading is over.
+ * @throws GoneError
+ */
 export function stopImport(sql: Sql, actor: Actor, publicId: string, now: number): void {
-  sql
+  const ended = sql
     .transaction(() => {
       const id = findRun(sql, publicId);
       const run = loadRun(sql, id);
-      if (!run) return;
-      if (run.status === 'needs_owner') closeRun(sql, id, { status: 'stopped', at: now });
-      else if (run.status === 'received' || run.status === 'queued' || run.status === 'reading') updateRun(sql, id, { stopAsked: 1 });
+      if (!run || !canStop(run.status)) return null;
       audit(sql, { at: now, teammateId: actor.teammateId, verb: 'stop-import', subject: publicId });
+      const isUntouched = run.ownAccountId === null;
+      if (isUntouched && (run.status === 'needs_owner' || withdrawJob(sql, importJobKey(id)))) {
+        closeRun(sql, id, { status: 'stopped', at: now });
+        return run;
+      }
+      updateRun(sql, id, { stopAsked: 1 });
+      return null;
     })
     .immediate();
+  if (ended) removeInput(ended);
 }

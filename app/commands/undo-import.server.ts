@@ -1,18 +1,21 @@
 /** Takes an import back: asked for on screen, carried out in the worker. */
+import { canUndo } from '../domain/imports/run';
 import { undoRun } from '../db/bulk/undo-run.server';
 import type { Sql } from '../db/connection.server';
 import { closeRun, loadRun, updateRun } from '../db/import-runs.server';
 import { enqueue } from '../db/job-queue.server';
 import { audit, type Actor } from '../db/transact.server';
+import type { ImportDeps } from './import-archive.server';
 import { findRun } from './import-archive/find-run.server';
 
-/** Queues the undo of a finished import. Does nothing where there is nothing to take back. @throws GoneError */
+/** Queues the undo of a finished import. Does nothing where there is nothing to take back any more. @throws GoneError */
 export function askToUndoImport(sql: Sql, actor: Actor, publicId: string, now: number): void {
   sql
     .transaction(() => {
       const id = findRun(sql, publicId);
-      if (loadRun(sql, id)?.status !== 'finished') return;
-      updateRun(sql, id, { status: 'undoing' });
+      const run = loadRun(sql, id);
+      if (!run || !canUndo(run, now)) return;
+      updateRun(sql, id, { status: 'undoing', problem: null });
       enqueue(sql, 'undo-import', { importRunId: id }, { now });
       audit(sql, { at: now, teammateId: actor.teammateId, verb: 'undo-import', subject: publicId });
     })
@@ -20,9 +23,16 @@ export function askToUndoImport(sql: Sql, actor: Actor, publicId: string, now: n
 }
 
 /** Carries it out; run again after a crash, it goes on where it was. */
-export function undoImport(importRunId: number, deps: { sql: Sql; now: () => number; pause: () => void }): void {
-  const { sql } = deps;
+export function undoImport(importRunId: number, { sql, now, pause }: ImportDeps): void {
   if (loadRun(sql, importRunId)?.status !== 'undoing') return;
-  const result = undoRun(sql, importRunId, deps.now(), deps.pause);
-  closeRun(sql, importRunId, { status: 'undone', at: deps.now(), result });
+  const result = undoRun(sql, importRunId, now(), pause);
+  closeRun(sql, importRunId, { status: 'undone', at: now(), result });
+}
+
+/** The worker could not carry it out: what is left of the import stands, and can be taken back once more. */
+export function giveUpUndo(importRunId: number, { sql }: Pick<ImportDeps, 'sql'>): void {
+  updateRun(sql, importRunId, {
+    status: 'finished',
+    problem: 'Taking this back did not come to its end. Nothing is lost. Press Undo once more.',
+  });
 }

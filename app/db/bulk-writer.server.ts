@@ -2,10 +2,12 @@
 import type { InteractionRecord, ReadItem } from '../domain/activity';
 import type { ImportCounts, LeftOut } from '../domain/imports/run';
 import { Adoption } from './bulk/adoption.server';
+import { ContactWriter } from './bulk/contacts.server';
 import { ConversationWriter } from './bulk/conversations.server';
 import { IdentityWriter } from './bulk/identities.server';
 import { InteractionWriter } from './bulk/interactions.server';
 import { provenanceOf } from './bulk/provenance.server';
+import { RelationWriter } from './bulk/relations.server';
 import type { Sql } from './connection.server';
 
 /** Rejected rows kept one by one; past this only their number grows. */
@@ -22,6 +24,7 @@ export interface BulkTarget {
 export class BulkWriter {
   private readonly identities: IdentityWriter;
   private readonly conversations: ConversationWriter;
+  private readonly relations: RelationWriter;
   private readonly interactions: InteractionWriter;
   private readonly insertReject;
   private readonly saveProgress;
@@ -34,21 +37,32 @@ export class BulkWriter {
     readonly leftOut: LeftOut[],
   ) {
     const provenance = provenanceOf(sql, target.importRunId);
-    this.identities = new IdentityWriter(sql, provenance, target.seenAt, target.now, {
-      identity: () => (counts.audience += 1),
+    const contacts = new ContactWriter(sql, provenance, target.now, {
       contact: (fresh) => {
         counts.people += 1;
         if (fresh) counts.audience -= 1;
       },
+    });
+    this.identities = new IdentityWriter(sql, provenance, contacts, target.seenAt, {
+      identity: () => (counts.audience += 1),
       refreshed: () => (counts.refreshed += 1),
     });
-    this.conversations = new ConversationWriter(sql, target.ownAccountId, this.identities, provenance, {
+    this.conversations = new ConversationWriter(sql, target, this.identities, provenance, {
       conversation: () => (counts.conversations += 1),
+    });
+    this.relations = new RelationWriter(sql, target.ownAccountId, this.identities, provenance, {
       relation: () => (counts.relations += 1),
     });
-    const adoption = new Adoption(sql, target.ownAccountId, provenance);
     this.interactions = new InteractionWriter(
-      sql, target.ownAccountId, { identities: this.identities, conversations: this.conversations, adoption }, provenance,
+      sql,
+      target.ownAccountId,
+      {
+        identities: this.identities,
+        contacts,
+        conversations: this.conversations,
+        adoption: new Adoption(sql, target.ownAccountId, provenance),
+      },
+      provenance,
       { interaction: (record) => this.countInteraction(record), alreadyThere: () => (counts.alreadyThere += 1) },
     );
     this.insertReject = sql.prepare('INSERT INTO ImportReject (importRunId, file, line, reason, sample) VALUES (?, ?, ?, ?, ?)');
@@ -78,7 +92,7 @@ export class BulkWriter {
         this.identities.write(record);
         return;
       case 'relation':
-        this.conversations.writeRelation(record);
+        this.relations.write(record);
         return;
       case 'conversation':
         this.conversations.write(record);

@@ -22,7 +22,7 @@ export interface ImportRunState {
   leftOut: LeftOut[];
   checkpoint: Checkpoint | null;
   stopAsked: boolean;
-  startedById: number | null;
+  finishedAt: number | null;
 }
 
 const json = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
@@ -44,7 +44,7 @@ export function loadRun(sql: Sql, id: number): ImportRunState | null {
     leftOut: leftOutSchema.parse(json(row.leftOut)),
     checkpoint: checkpointSchema.nullable().parse(json(row.checkpoint)),
     stopAsked: row.stopAsked === 1,
-    startedById: row.startedById,
+    finishedAt: row.finishedAt,
   };
 }
 
@@ -86,7 +86,7 @@ export function saveCoverage(sql: Sql, importRunId: number, ownAccountId: number
   }
 }
 
-/** The end of an undo or a stop: the run stays as a line of history, its input goes. */
+/** The end of a run that is taken back, stopped or failed: it stays as a line of history, without its input. */
 export function closeRun(
   sql: Sql,
   id: number,

@@ -50,6 +50,11 @@ export function claimJob(sql: Sql, now: number): QueuedJob | null {
   );
 }
 
+/** Takes a job out of the queue again. @returns false where it is running, or was not there */
+export function withdrawJob(sql: Sql, idempotencyKey: string): boolean {
+  return sql.prepare(`DELETE FROM Job WHERE idempotencyKey = ? AND status = 'waiting'`).run(idempotencyKey).changes === 1;
+}
+
 /** Ends a job. Its idempotency key is free again. */
 export function endJob(sql: Sql, id: number, now: number, problem: string | null): void {
   sql

@@ -7,32 +7,37 @@ import type { Sql } from './connection.server';
 export interface OwnAccountRow {
   id: number;
   label: string;
+  /** How many of "me" it has, and how many of them are more than a name. */
+  identities: number;
+  addresses: number;
 }
 
+const ACCOUNTS = `SELECT a.id, a.label, count(n.id) AS identities, count(CASE WHEN n.kind <> 'name' THEN 1 END) AS addresses
+  FROM OwnAccount a LEFT JOIN OwnIdentity o ON o.ownAccountId = a.id LEFT JOIN Identity n ON n.id = o.identityId`;
+
 /** The own account this identity belongs to, if any. */
-export function ownAccountOf(sql: Sql, ref: IdentityRef): OwnAccountRow | null {
+export function ownAccountOf(sql: Sql, { platform, kind, key, scope }: IdentityRef): OwnAccountRow | null {
   return (
     sql
       .prepare<[string, string, string, string], OwnAccountRow>(
-        `SELECT a.id, a.label FROM Identity n JOIN OwnIdentity o ON o.identityId = n.id JOIN OwnAccount a ON a.id = o.ownAccountId
-         WHERE n.platform = ? AND n.kind = ? AND n.key = ? AND n.scope = ?`,
+        `${ACCOUNTS} WHERE a.id = (SELECT b.ownAccountId FROM OwnIdentity b JOIN Identity i ON i.id = b.identityId
+           WHERE i.platform = ? AND i.kind = ? AND i.key = ? AND i.scope = ? LIMIT 1) GROUP BY a.id`,
       )
-      .get(ref.platform, ref.kind, ref.key, ref.scope) ?? null
+      .get(platform, kind, key, scope) ?? null
   );
 }
 
 /** All own accounts on a platform, oldest first. */
 export function ownAccountsOn(sql: Sql, platform: Platform): OwnAccountRow[] {
-  return sql
-    .prepare<[string], OwnAccountRow>('SELECT id, label FROM OwnAccount WHERE platform = ? ORDER BY id')
-    .all(platform);
+  return sql.prepare<[string], OwnAccountRow>(`${ACCOUNTS} WHERE a.platform = ? GROUP BY a.id ORDER BY a.id`).all(platform);
 }
 
-/** The identities that are "me" on an account. */
+/** The identities that are "me" on an account, oldest first: readers make ids of messages from the first one. */
 export function ownIdentitiesOf(sql: Sql, ownAccountId: number): IdentityRef[] {
   return sql
     .prepare<[number], IdentityRef>(
-      `SELECT n.platform, n.kind, n.key, n.scope FROM OwnIdentity o JOIN Identity n ON n.id = o.identityId WHERE o.ownAccountId = ?`,
+      `SELECT n.platform, n.kind, n.key, n.scope FROM OwnIdentity o JOIN Identity n ON n.id = o.identityId
+       WHERE o.ownAccountId = ? ORDER BY o.addedAt, o.identityId`,
     )
     .all(ownAccountId);
 }
@@ -57,32 +62,47 @@ export function claimOwnIdentity(
   provenance: Provenance,
   now: number,
 ): number {
-  let accountId = ownAccountId;
-  if (accountId === null) {
-    accountId = Number(
-      sql
-        .prepare(`INSERT INTO OwnAccount (publicId, platform, label, access, createdAt) VALUES (?, ?, ?, 'archive', ?)`)
-        .run(newPublicId(), claim.platform, claim.displayName, now).lastInsertRowid,
-    );
-    provenance.added('ownAccount', accountId);
-  }
-  const { platform, kind, key, scope } = claim.identity;
-  const inserted = sql
+  const accountId = ownAccountId ?? addOwnAccount(sql, claim.platform, claim.displayName, provenance, now);
+  const identityId = ensureIdentity(sql, claim, provenance, now);
+  const bond = sql
+    .prepare('INSERT OR IGNORE INTO OwnIdentity (ownAccountId, identityId, basis, addedAt) VALUES (?, ?, ?, ?)')
+    .run(accountId, identityId, claim.basis, now);
+  provenance[bond.changes === 1 ? 'added' : 'met']('ownIdentity', identityId);
+  return accountId;
+}
+
+/** An account that archives speak of. @returns its id */
+export function addOwnAccount(sql: Sql, platform: Platform, label: string, provenance: Provenance, now: number): number {
+  const { lastInsertRowid } = sql
+    .prepare(`INSERT INTO OwnAccount (publicId, platform, label, access, createdAt) VALUES (?, ?, ?, 'archive', ?)`)
+    .run(newPublicId(), platform, label, now);
+  provenance.added('ownAccount', Number(lastInsertRowid));
+  return Number(lastInsertRowid);
+}
+
+/** Gives an account the name its owner turned out to have. */
+export function relabelOwnAccount(sql: Sql, account: OwnAccountRow, label: string, provenance: Provenance): void {
+  if (account.label === label) return;
+  provenance.refreshed('ownAccount', account.id, { label: account.label });
+  sql.prepare('UPDATE OwnAccount SET label = ? WHERE id = ?').run(label, account.id);
+}
+
+function ensureIdentity(sql: Sql, { identity, ...claim }: OwnerClaim, provenance: Provenance, now: number): number {
+  const { platform, kind, key, scope } = identity;
+  const { changes } = sql
     .prepare(
-      `INSERT INTO Identity (publicId, platform, kind, key, scope, displayName, profileUrl, evidence, seenAt)
-       VALUES (?, ?, ?, ?, ?, ?, ?, 'export', ?) ON CONFLICT DO NOTHING`,
+      `INSERT INTO Identity (publicId, platform, kind, key, scope, handle, displayName, profileUrl, evidence, seenAt)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'export', ?) ON CONFLICT DO NOTHING`,
     )
-    .run(newPublicId(), platform, kind, key, scope, claim.displayName, claim.profileUrl ?? null, now);
-  const identity = sql
+    .run(
+      newPublicId(), platform, kind, key, scope, kind === 'handle' ? key : null, claim.displayName, claim.profileUrl ?? null, now,
+    );
+  const row = sql
     .prepare<[string, string, string, string], { id: number }>(
       'SELECT id FROM Identity WHERE platform = ? AND kind = ? AND key = ? AND scope = ?',
     )
     .get(platform, kind, key, scope);
-  if (!identity) throw new Error('The own identity could not be written.');
-  if (inserted.changes === 1) provenance.added('identity', identity.id);
-  const bond = sql
-    .prepare('INSERT OR IGNORE INTO OwnIdentity (ownAccountId, identityId, basis, addedAt) VALUES (?, ?, ?, ?)')
-    .run(accountId, identity.id, claim.basis, now);
-  if (bond.changes === 1) provenance.added('ownIdentity', identity.id);
-  return accountId;
+  if (!row) throw new Error('The own identity could not be written.');
+  provenance[changes === 1 ? 'added' : 'met']('identity', row.id);
+  return row.id;
 }

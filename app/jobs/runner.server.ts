@@ -1,21 +1,24 @@
 /** The night shift: takes jobs from the queue one at a time, and looks after what changes by itself. */
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { giveUpUndo } from '../commands/undo-import.server';
 import { claimJob, endJob, forgetEndedJobs, onEnqueued, requeueAbandoned, retryJob, type QueuedJob } from '../db/job-queue.server';
-import { abandonRun } from '../db/bulk/abandon-run.server';
 import type { Sql } from '../db/connection.server';
 import { sweepDerived } from '../db/derive/refresh-derived.server';
 import { parseJob, type ParsedJob } from '../domain/jobs';
 import { DAY, MINUTE } from '../lib/dates';
 import { log } from '../lib/log.server';
+import type { WorkerReport } from './import-worker';
 import { refoldHealth } from './refold-health.server';
 
 const SWEEP_EVERY = MINUTE / 2;
 const TRIES = 3;
+/** Times a job is begun at all: one that takes the whole process down each time would otherwise do so for ever. */
+const MOST_STARTS = 10;
 const RETRY_AFTER = 2_000;
 /** The worker's own heap: an import needs far less, and a runaway must not take the server with it. */
 const WORKER_HEAP_MB = 160;
 
+/** The shift as long as it lasts. */
 export interface JobRunner {
   stop(): Promise<void>;
 }
@@ -27,6 +30,7 @@ export interface RunnerSettings {
   workerFile: string;
 }
 
+/** Begins with what was left when the process last ended. */
 export function startJobRunner(settings: RunnerSettings): JobRunner {
   const { sql } = settings;
   let stopped = false;
@@ -34,14 +38,14 @@ export function startJobRunner(settings: RunnerSettings): JobRunner {
   let current: Promise<void> = Promise.resolve();
   let busy = false;
 
-  async function inWorker(name: string, importRunId: number): Promise<void> {
+  async function inWorker(name: 'import-archive' | 'undo-import' | 'abandon-import', importRunId: number): Promise<void> {
     await new Promise<void>((done, failed) => {
       const one = new Worker(settings.workerFile, {
         workerData: { file: settings.databaseFile, name, importRunId },
         resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB },
       });
       worker = one;
-      one.on('message', (message: unknown) => log.info({ job: name, importRunId, message }, 'import'));
+      one.on('message', ({ outcome, at }: WorkerReport) => log.info({ job: name, importRunId, outcome, at }, 'The import worker ended'));
       one.on('error', failed);
       one.on('exit', (code) => (code === 0 ? done() : failed(new Error(`worker ended with ${code}`))));
     });
@@ -54,24 +58,35 @@ export function startJobRunner(settings: RunnerSettings): JobRunner {
   }
 
   async function runOne(queued: QueuedJob): Promise<void> {
-    const job = parseJob(queued.name, JSON.parse(queued.payload));
     try {
-      await carryOut(job);
+      const job = parseJob(queued.name, JSON.parse(queued.payload));
+      if (queued.attempts > MOST_STARTS) await giveUp(job);
+      else await carryOut(job);
       endJob(sql, queued.id, Date.now(), null);
     } catch (error) {
-      if (stopped) return;
-      const kind = error instanceof Error ? error.name : 'Error';
-      log.error({ job: queued.name, attempts: queued.attempts, kind, code: codeOf(error) }, 'job failed');
-      if (queued.attempts < TRIES) {
-        retryJob(sql, queued.id, Date.now() + RETRY_AFTER * queued.attempts);
-        setTimeout(pump, RETRY_AFTER * queued.attempts).unref();
-        return;
-      }
-      endJob(sql, queued.id, Date.now(), kind);
-      if (job.name === 'import-archive') abandonRun(sql, job.payload.importRunId, Date.now());
+      if (!stopped) await afterFailure(queued, error);
     } finally {
       worker = null;
     }
+  }
+
+  async function afterFailure(queued: QueuedJob, error: unknown): Promise<void> {
+    const kind = error instanceof Error ? error.name : 'Error';
+    log.error({ job: queued.name, attempts: queued.attempts, kind, code: codeOf(error) }, 'A job failed');
+    if (queued.attempts < TRIES) {
+      const wait = RETRY_AFTER * queued.attempts;
+      retryJob(sql, queued.id, Date.now() + wait);
+      setTimeout(pump, wait).unref();
+      return;
+    }
+    endJob(sql, queued.id, Date.now(), kind);
+    await giveUp(parseJob(queued.name, JSON.parse(queued.payload)));
+  }
+
+  /** Leaves nothing half-done behind a job that never came to its end. */
+  async function giveUp(job: ParsedJob): Promise<void> {
+    if (job.name === 'import-archive') await inWorker('abandon-import', job.payload.importRunId);
+    if (job.name === 'undo-import') giveUpUndo(job.payload.importRunId, { sql });
   }
 
   function pump(): void {
@@ -79,10 +94,12 @@ export function startJobRunner(settings: RunnerSettings): JobRunner {
     const queued = claimJob(sql, Date.now());
     if (!queued) return;
     busy = true;
-    current = runOne(queued).finally(() => {
-      busy = false;
-      pump();
-    });
+    current = runOne(queued)
+      .catch((error: unknown) => log.error({ job: queued.name, code: codeOf(error) }, 'A job could not be given up'))
+      .finally(() => {
+        busy = false;
+        pump();
+      });
   }
 
   function sweep(): void {
@@ -117,9 +134,4 @@ export function startJobRunner(settings: RunnerSettings): JobRunner {
 /** An error's code says what kind of trouble it was and quotes nobody. */
 function codeOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
-}
-
-/** Where the build puts the worker. */
-export function workerFile(projectFolder: string): string {
-  return join(projectFolder, 'build', 'server', 'import-worker.js');
 }

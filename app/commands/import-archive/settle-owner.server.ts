@@ -1,89 +1,117 @@
 /** Decides whose archive it is: by itself where the archive leaves no doubt, otherwise by asking. */
-import type { Platform } from '../../domain/activity';
 import type { OwnerState } from '../../domain/imports/run';
-import type { Provenance } from '../../db/bulk/provenance.server';
+import { provenanceOf, type Provenance } from '../../db/bulk/provenance.server';
 import type { Sql } from '../../db/connection.server';
 import { updateRun, type ImportRunState } from '../../db/import-runs.server';
-import { claimOwnIdentity, ownAccountOf, ownAccountsOn } from '../../db/own-accounts.server';
+import {
+  addOwnAccount, claimOwnIdentity, ownAccountOf, ownAccountsOn, relabelOwnAccount, type OwnAccountRow,
+} from '../../db/own-accounts.server';
+import type { OwnerFinding, Recognition } from '../../platforms/contract';
 
 export interface SettledOwner {
   ownAccountId: number;
+  /** '' where the archive does not tell. */
   displayName: string;
 }
 
-type Finding = Pick<OwnerState, 'certain' | 'candidates'> & Partial<OwnerState>;
+type Candidate = OwnerState['candidates'][number];
+
+/** What an archive says about its owner, before anybody was asked. */
+export function ownerOf({ certain, candidates }: OwnerFinding): OwnerState {
+  return { certain, candidates, chosen: null, joins: null, settled: false, question: null, knownAs: null };
+}
 
 /**
- * @returns the own account, or null after the run was set to ask
+ * Settles the owner and begins the reading, or sets the run to ask. To be called inside a transaction.
+ * @returns null after the run was set to ask
  */
 export function settleOwner(
   sql: Sql,
   run: ImportRunState,
-  platform: Platform,
-  finding: Finding,
-  provenance: Provenance,
+  recognition: Recognition,
+  owner: OwnerState,
   now: number,
 ): SettledOwner | null {
-  if (run.ownAccountId !== null) {
-    return { ownAccountId: run.ownAccountId, displayName: finding.candidates[finding.chosen ?? 0]?.displayName ?? '' };
-  }
-  const accounts = ownAccountsOn(sql, platform);
-  const chosen = finding.candidates[finding.chosen ?? 0];
-  if (finding.settled !== true) {
-    const known = chosen ? ownAccountOf(sql, chosen.identity) : null;
-    if (!finding.certain && !known) return ask(sql, run, finding, 'who_are_you', null);
-    if (chosen && !known && accounts.length > 0) {
-      return ask(sql, run, finding, 'another_account', accounts[0]?.label ?? null);
-    }
-  }
-  if (!chosen) return nameless(sql, platform, accounts[0]?.id ?? null, provenance, now);
-  const joins = finding.settled === true ? (finding.joins ?? null) : null;
-  const ownAccountId = claimOwnIdentity(
+  const chosen = owner.chosen ?? surest(sql, owner);
+  const me = chosen === null ? undefined : owner.candidates[chosen];
+  if (!me && owner.candidates.length > 0) return ask(sql, run, { ...owner, question: 'who_are_you' });
+  const place = accountFor(sql, run, recognition, owner, me);
+  if ('doubt' in place) return ask(sql, run, { ...owner, chosen, question: 'another_account', knownAs: place.doubt });
+  const ownAccountId = claim(sql, { run, recognition, owner, me, place, now });
+  updateRun(sql, run.id, {
+    status: 'reading',
+    ownAccountId,
+    startedAt: now,
+    owner: JSON.stringify({ ...owner, chosen, question: null, settled: true } satisfies OwnerState),
+  });
+  return { ownAccountId, displayName: me?.displayName ?? '' };
+}
+
+/** The candidate that is "me" beyond doubt: the archive says so, or Kith knows exactly one of them. */
+function surest(sql: Sql, { certain, candidates }: OwnerState): number | null {
+  const known = candidates.flatMap(({ identity }, index) => (ownAccountOf(sql, identity) ? [index] : []));
+  if (known.length === 1) return known[0] ?? null;
+  return certain && candidates.length > 0 ? 0 : null;
+}
+
+/** An account that is there, none yet, or a doubt that only the user can settle. */
+type Place = { account: OwnAccountRow | null } | { doubt: string };
+
+function accountFor(sql: Sql, run: ImportRunState, recognition: Recognition, owner: OwnerState, me: Candidate | undefined): Place {
+  const accounts = ownAccountsOn(sql, recognition.platform);
+  const resumed = accounts.find(({ id }) => id === run.ownAccountId);
+  if (resumed) return { account: resumed };
+  if (!me) return { account: accounts[0] ?? null };
+  const known = ownAccountOf(sql, me.identity) ?? accounts.find((account) => isSameByName(account, me));
+  if (known) return { account: known };
+  if (owner.joins === 'new_account' || accounts.length === 0) return { account: null };
+  const named = accounts.find(({ label }) => label === owner.knownAs) ?? accounts[0];
+  if (owner.joins === 'known_account') return { account: named ?? null };
+  return { doubt: named?.label ?? '' };
+}
+
+/**
+ * Old exports know the user by name alone, and some not at all. An account that has no address yet, or an archive that
+ * gives none, is told apart by the name; two addresses never are.
+ */
+function isSameByName(account: OwnAccountRow, me: Candidate): boolean {
+  if (account.identities === 0) return true;
+  const sameName = account.label.toLowerCase() === me.displayName.toLowerCase();
+  return sameName && (account.addresses === 0 || me.identity.kind === 'name');
+}
+
+interface Claim {
+  run: ImportRunState;
+  recognition: Recognition;
+  owner: OwnerState;
+  me: Candidate | undefined;
+  place: { account: OwnAccountRow | null };
+  now: number;
+}
+
+function claim(sql: Sql, { run, recognition, owner, me, place, now }: Claim): number {
+  const { platform, title } = recognition;
+  const provenance: Provenance = provenanceOf(sql, run.id);
+  // A bare list of connections needs an account too, but no "me".
+  if (!me) return place.account?.id ?? addOwnAccount(sql, platform, title, provenance, now);
+  if (place.account?.identities === 0) relabelOwnAccount(sql, place.account, me.displayName, provenance);
+  const answered = owner.chosen !== null || owner.joins !== null;
+  return claimOwnIdentity(
     sql,
     {
       platform,
-      identity: chosen.identity,
-      displayName: chosen.displayName,
-      ...(chosen.profileUrl ? { profileUrl: chosen.profileUrl } : {}),
-      basis: finding.settled === true ? 'confirmed' : 'archive',
+      identity: me.identity,
+      displayName: me.displayName,
+      ...(me.profileUrl ? { profileUrl: me.profileUrl } : {}),
+      basis: answered ? 'confirmed' : 'archive',
     },
-    ownAccountOf(sql, chosen.identity)?.id ?? (joins === 'known_account' ? (accounts[0]?.id ?? null) : null),
+    place.account?.id ?? null,
     provenance,
     now,
   );
-  return { ownAccountId, displayName: chosen.displayName };
 }
 
-function ask(
-  sql: Sql,
-  run: ImportRunState,
-  finding: Finding,
-  question: NonNullable<OwnerState['question']>,
-  knownAs: string | null,
-): null {
-  const owner: OwnerState = {
-    certain: finding.certain,
-    candidates: finding.candidates,
-    chosen: null,
-    joins: null,
-    settled: false,
-    question,
-    knownAs,
-  };
-  updateRun(sql, run.id, { status: 'needs_owner', owner: JSON.stringify(owner) });
+function ask(sql: Sql, run: ImportRunState, owner: OwnerState): null {
+  updateRun(sql, run.id, { status: 'needs_owner', owner: JSON.stringify({ ...owner, settled: false } satisfies OwnerState) });
   return null;
-}
-
-/** An archive in which the user never speaks, such as a bare list of connections: it needs an account, but no "me". */
-function nameless(sql: Sql, platform: Platform, ownAccountId: number | null, provenance: Provenance, now: number): SettledOwner {
-  if (ownAccountId !== null) return { ownAccountId, displayName: '' };
-  const id = Number(
-    sql
-      .prepare(
-        `INSERT INTO OwnAccount (publicId, platform, label, access, createdAt) VALUES (lower(hex(randomblob(6))), ?, ?, 'archive', ?)`,
-      )
-      .run(platform, platform, now).lastInsertRowid,
-  );
-  provenance.added('ownAccount', id);
-  return { ownAccountId: id, displayName: '' };
 }

@@ -23,9 +23,11 @@ interface LoggedRow {
   idBasis: string;
   precision: string;
   zone: string;
+  version: number;
   text: string | null;
 }
 
+/** Reads once what was logged on an account, and gives each row away at most once. */
 export class Adoption {
   private readonly logged = new Map<number, LoggedRow[]>();
 
@@ -36,13 +38,17 @@ export class Adoption {
   ) {
     const rows = sql
       .prepare<[number], LoggedRow>(
-        `SELECT i.id, i.conversationId, i.direction, i.kind, i.occurredAt, i.externalId, i.idBasis, i.precision, i.zone, b.text
+        `SELECT i.id, i.conversationId, i.direction, i.kind, i.occurredAt, i.externalId, i.idBasis, i.precision, i.zone, i.version, b.text
          FROM Interaction i LEFT JOIN InteractionBody b ON b.interactionId = i.id
          WHERE i.ownAccountId = ? AND i.origin <> 'imported' AND i.externalId LIKE 'kith:%'
            AND i.deletedAt IS NULL AND i.conversationId IS NOT NULL AND i.occurredAt IS NOT NULL`,
       )
       .all(ownAccountId);
-    for (const row of rows) this.logged.set(row.conversationId, [...(this.logged.get(row.conversationId) ?? []), row]);
+    for (const row of rows) {
+      const known = this.logged.get(row.conversationId);
+      if (known) known.push(row);
+      else this.logged.set(row.conversationId, [row]);
+    }
   }
 
   /**
@@ -60,7 +66,7 @@ export class Adoption {
     candidates.splice(index, 1);
     this.provenance.refreshed('interaction', row.id, {
       externalId: row.externalId, idBasis: row.idBasis, occurredAt: row.occurredAt, precision: row.precision,
-      zone: row.zone, text: row.text,
+      zone: row.zone, text: row.text, version: row.version, leftAtVersion: row.version + 1,
     });
     this.sql
       .prepare('UPDATE Interaction SET externalId = ?, idBasis = ?, occurredAt = ?, precision = ?, zone = ?, version = version + 1 WHERE id = ?')

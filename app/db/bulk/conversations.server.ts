@@ -1,10 +1,12 @@
-/** Conversations and relations, as an import meets them. */
-import type { ConversationKind, ConversationRecord, RelationRecord } from '../../domain/activity';
+/** Conversations and who is in them, as an import meets them. */
+import type { ConversationKind, ConversationRecord } from '../../domain/activity';
 import { newPublicId } from '../../lib/ids.server';
+import { refreshEventsOfConversation } from '../derive/contact-events.server';
 import type { Sql } from '../connection.server';
 import type { IdentityWriter } from './identities.server';
-import type { Previous, Provenance } from './provenance.server';
+import { ENTITY, memberRow, TAKEN_BACK, type Previous, type Provenance } from './provenance.server';
 
+/** Conversations remembered between records; past this the memory is emptied. */
 const REMEMBERED = 50_000;
 
 export interface KnownConversation {
@@ -14,124 +16,117 @@ export interface KnownConversation {
   people: number;
 }
 
-interface ConversationRow {
-  id: number;
+interface Words {
   kind: ConversationKind;
   title: string | null;
   folder: string | null;
   nativeUrl: string | null;
 }
 
+type ConversationRow = Words & { id: number };
+
 export class ConversationWriter {
   private readonly known = new Map<string, KnownConversation>();
+  private readonly findRow;
+  private readonly insert;
+  private readonly join;
+  private readonly countPeople;
 
+  /** @param seenAt when the source was made, UTC milliseconds: an older archive never renames what a newer one named */
   constructor(
     private readonly sql: Sql,
-    private readonly ownAccountId: number,
+    private readonly target: { ownAccountId: number; seenAt: number },
     private readonly identities: IdentityWriter,
     private readonly provenance: Provenance,
-    private readonly counted: { conversation(): void; relation(): void },
-  ) {}
+    private readonly counted: { conversation(): void },
+  ) {
+    this.findRow = sql.prepare<[number, string], ConversationRow>(
+      'SELECT id, kind, title, folder, nativeUrl FROM Conversation WHERE ownAccountId = ? AND externalId = ?',
+    );
+    this.insert = sql.prepare(
+      `INSERT INTO Conversation (publicId, ownAccountId, externalId, kind, title, folder, nativeUrl) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.join = sql.prepare('INSERT OR IGNORE INTO ConversationParticipant (conversationId, identityId) VALUES (?, ?)');
+    this.countPeople = sql.prepare<[number], { people: number }>(
+      'SELECT count(*) AS people FROM ConversationParticipant WHERE conversationId = ?',
+    );
+  }
 
   /** A conversation that was written before, in this run or an earlier one. */
   find(externalId: string): KnownConversation | null {
     const remembered = this.known.get(externalId);
     if (remembered) return remembered;
-    const row = this.row(externalId);
-    if (!row) return null;
-    return this.remember(externalId, { id: row.id, kind: row.kind, people: this.people(row.id) });
+    const row = this.findRow.get(this.target.ownAccountId, externalId);
+    return row ? this.remember(externalId, row) : null;
   }
 
-  write(record: ConversationRecord): KnownConversation {
-    const row = this.row(record.externalId);
-    const id = row ? this.refresh(row, record) : this.add(record);
-    const join = this.sql.prepare('INSERT OR IGNORE INTO ConversationParticipant (conversationId, identityId) VALUES (?, ?)');
-    for (const participant of record.participants) join.run(id, this.identities.ensure(participant).id);
-    return this.remember(record.externalId, { id, kind: record.kind, people: this.people(id) });
-  }
-
-  writeRelation(record: RelationRecord): void {
-    const identity = this.identities.ensure(record.identity);
-    const present = this.sql
-      .prepare<[number, number, string], { id: number; since: number | null }>(
-        'SELECT id, since FROM Relation WHERE ownAccountId = ? AND identityId = ? AND kind = ?',
-      )
-      .get(this.ownAccountId, identity.id, record.kind);
-    if (!present) {
-      const { lastInsertRowid } = this.sql
-        .prepare(
-          `INSERT INTO Relation (publicId, ownAccountId, identityId, kind, since, precision, zone, sinceBasis)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-        )
-        .run(
-          newPublicId(), this.ownAccountId, identity.id, record.kind, record.since?.at ?? null,
-          record.since?.precision ?? 'unknown', record.since?.zone ?? 'unknown', record.sinceBasis,
-        );
-      this.provenance.added('relation', Number(lastInsertRowid));
-      this.counted.relation();
-      return;
+  /** Adds a conversation with its members, or refreshes what is known of it. */
+  write(record: ConversationRecord): void {
+    const row = this.findRow.get(this.target.ownAccountId, record.externalId);
+    const kind = row ? this.refresh(row, record) : record.kind;
+    const id = row?.id ?? this.add(record);
+    let joined = 0;
+    for (const participant of record.participants) {
+      const identityId = this.identities.ensure(participant).id;
+      const isNew = this.join.run(id, identityId).changes === 1;
+      this.provenance[isNew ? 'added' : 'met']('member', memberRow(id, identityId));
+      joined += isNew ? 1 : 0;
     }
-    if (record.since !== null && present.since === null) {
-      this.provenance.refreshed('relation', present.id, { since: null });
-      this.sql.prepare('UPDATE Relation SET since = ?, precision = ?, zone = ?, sinceBasis = ? WHERE id = ?')
-        .run(record.since.at, record.since.precision, record.since.zone, record.sinceBasis, present.id);
-      return;
-    }
-    this.provenance.met('relation', present.id);
-  }
-
-  private row(externalId: string): ConversationRow | undefined {
-    return this.sql
-      .prepare<[number, string], ConversationRow>(
-        'SELECT id, kind, title, folder, nativeUrl FROM Conversation WHERE ownAccountId = ? AND externalId = ?',
-      )
-      .get(this.ownAccountId, externalId);
+    // How large a group is decides which of its lines anybody was meant by.
+    if (row && (joined > 0 || kind !== row.kind)) refreshEventsOfConversation(this.sql, id);
+    this.remember(record.externalId, { id, kind });
   }
 
   private add(record: ConversationRecord): number {
-    const { lastInsertRowid } = this.sql
-      .prepare(
-        `INSERT INTO Conversation (publicId, ownAccountId, externalId, kind, title, folder, nativeUrl) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(
-        newPublicId(), this.ownAccountId, record.externalId, record.kind, record.title ?? null, record.folder ?? null,
-        record.nativeUrl ?? null,
-      );
+    const { lastInsertRowid } = this.insert.run(
+      newPublicId(), this.target.ownAccountId, record.externalId, record.kind, record.title ?? null, record.folder ?? null,
+      record.nativeUrl ?? null,
+    );
     const id = Number(lastInsertRowid);
     this.provenance.added('conversation', id);
     this.counted.conversation();
     return id;
   }
 
-  private refresh(row: ConversationRow, record: ConversationRecord): number {
-    const stated: Previous = {
+  /** @returns the kind it has afterwards */
+  private refresh(row: ConversationRow, record: ConversationRecord): ConversationKind {
+    const { id, ...before } = row;
+    const stated: Words = {
       kind: record.kind,
-      title: record.title ?? row.title,
-      folder: record.folder ?? row.folder,
-      nativeUrl: record.nativeUrl ?? row.nativeUrl,
+      title: record.title ?? null,
+      folder: record.folder ?? null,
+      nativeUrl: record.nativeUrl ?? null,
     };
-    const previous: Previous = { kind: row.kind, title: row.title, folder: row.folder, nativeUrl: row.nativeUrl };
-    const changed = Object.keys(stated).filter((column) => stated[column] !== previous[column]);
+    const next = this.isNewest(id)
+      ? { ...stated, title: stated.title ?? before.title, folder: stated.folder ?? before.folder, nativeUrl: stated.nativeUrl ?? before.nativeUrl }
+      : { kind: before.kind, title: before.title ?? stated.title, folder: before.folder ?? stated.folder, nativeUrl: before.nativeUrl ?? stated.nativeUrl };
+    const old: Previous = { ...before };
+    const changed = Object.entries(next).filter(([column, value]) => value !== old[column]);
     if (changed.length === 0) {
-      this.provenance.met('conversation', row.id);
-      return row.id;
+      this.provenance.met('conversation', id);
+      return row.kind;
     }
+    this.provenance.refreshed('conversation', id, Object.fromEntries(changed.map(([column]) => [column, old[column] ?? null])));
     this.sql
       .prepare('UPDATE Conversation SET kind = @kind, title = @title, folder = @folder, nativeUrl = @nativeUrl WHERE id = @id')
-      .run({ ...stated, id: row.id });
-    this.provenance.refreshed('conversation', row.id, Object.fromEntries(changed.map((column) => [column, previous[column] ?? null])));
-    return row.id;
+      .run({ ...next, id });
+    return next.kind;
   }
 
-  private people(id: number): number {
-    const row = this.sql
-      .prepare<[number], { people: number }>('SELECT count(*) AS people FROM ConversationParticipant WHERE conversationId = ?')
+  /** Whether no newer source has spoken of this conversation. */
+  private isNewest(id: number): boolean {
+    const newest = this.sql
+      .prepare<[number], { at: number | null }>(
+        `SELECT max(u.generatedAt) AS at FROM ImportRun u JOIN ImportRunRow r ON r.importRunId = u.id
+         WHERE u.status NOT IN ${TAKEN_BACK} AND r.entity = ${ENTITY.conversation} AND r.rowId = ?`,
+      )
       .get(id);
-    return row?.people ?? 0;
+    return this.target.seenAt >= (newest?.at ?? -Infinity);
   }
 
-  private remember(externalId: string, known: KnownConversation): KnownConversation {
+  private remember(externalId: string, { id, kind }: { id: number; kind: ConversationKind }): KnownConversation {
     if (this.known.size >= REMEMBERED) this.known.clear();
+    const known = { id, kind, people: this.countPeople.get(id)?.people ?? 0 };
     this.known.set(externalId, known);
     return known;
   }

@@ -6,13 +6,18 @@ import { newPublicId } from '../../lib/ids.server';
 import { insertEvents, refreshEventsOf } from '../derive/contact-events.server';
 import type { Sql } from '../connection.server';
 import type { Adoption } from './adoption.server';
+import type { ContactWriter, KnownIdentity } from './contacts.server';
 import type { ConversationWriter, KnownConversation } from './conversations.server';
-import type { IdentityWriter, KnownIdentity } from './identities.server';
+import type { IdentityWriter } from './identities.server';
 import type { Provenance } from './provenance.server';
 
 interface Participant {
   identity: KnownIdentity;
   role: 'from' | 'to' | 'mentioned' | 'group';
+}
+
+function hasWords(record: InteractionRecord): boolean {
+  return Boolean(record.text) || (record.attachments ?? 0) > 0;
 }
 
 export class InteractionWriter {
@@ -24,7 +29,12 @@ export class InteractionWriter {
   constructor(
     private readonly sql: Sql,
     private readonly ownAccountId: number,
-    private readonly writers: { identities: IdentityWriter; conversations: ConversationWriter; adoption: Adoption },
+    private readonly writers: {
+      identities: IdentityWriter;
+      contacts: ContactWriter;
+      conversations: ConversationWriter;
+      adoption: Adoption;
+    },
     private readonly provenance: Provenance,
     private readonly counted: { interaction(record: InteractionRecord): void; alreadyThere(): void },
   ) {
@@ -43,25 +53,23 @@ export class InteractionWriter {
   }
 
   write(record: InteractionRecord): void {
+    const { contacts, conversations, adoption } = this.writers;
+    const conversation = record.conversationExternalId ? conversations.find(record.conversationExternalId) : null;
+    const participants = this.participants(record, conversation);
+    const concerned = this.concerned(record, conversation, participants);
     const present = this.find.get(this.ownAccountId, record.kind, record.externalId);
-    if (present) {
-      this.provenance.met('interaction', present.id);
-      this.counted.alreadyThere();
-      return;
-    }
-    const conversation = record.conversationExternalId
-      ? this.writers.conversations.find(record.conversationExternalId)
-      : null;
-    const adopted = conversation ? this.writers.adoption.adopt(record, conversation.id) : null;
-    if (adopted !== null) {
-      refreshEventsOf(this.sql, adopted);
+    if (present) this.provenance.met('interaction', present.id);
+    const there = present?.id ?? (conversation ? adoption.adopt(record, conversation.id) : null);
+    if (there !== null) {
+      // Whoever is no contact any more although this was said is so by the user's own hand.
+      concerned.forEach((identity) => contacts.meet(identity));
+      if (!present) refreshEventsOf(this.sql, there);
       this.counted.alreadyThere();
       return;
     }
     const id = this.add(record, conversation);
-    const participants = this.participants(record, conversation);
     for (const one of participants) this.insertParticipant.run(id, one.identity.id, one.role);
-    this.makeContacts(record, conversation, participants);
+    concerned.forEach((identity) => contacts.make(identity));
     this.addEvents(id, record, conversation, participants);
     this.provenance.added('interaction', id);
     this.counted.interaction(record);
@@ -93,8 +101,8 @@ export class InteractionWriter {
     return participants.some((one) => one.identity.own && (one.role === 'to' || one.role === 'mentioned'));
   }
 
-  /** data-model.md, "Who becomes a contact". */
-  private makeContacts(record: InteractionRecord, conversation: KnownConversation | null, participants: Participant[]): void {
+  /** Whom it makes a contact: data-model.md, "Who becomes a contact". */
+  private concerned(record: InteractionRecord, conversation: KnownConversation | null, participants: Participant[]): KnownIdentity[] {
     const standing = standingOf({
       what: 'interaction',
       kind: record.kind,
@@ -102,15 +110,14 @@ export class InteractionWriter {
       conversation: conversation?.kind ?? null,
       groupSize: conversation?.people ?? null,
       addressesUser: this.addressesUser(participants),
-      hasWords: Boolean(record.text) || (record.attachments ?? 0) > 0,
+      hasWords: hasWords(record),
       sponsored: record.sponsored ?? false,
       automated: false,
     });
-    if (standing !== 'contact') return;
-    for (const { identity, role } of participants) {
-      const concerned = record.direction === 'out' ? role !== 'from' : role === 'from';
-      if (concerned && !identity.own) this.writers.identities.makeContact(identity);
-    }
+    if (standing !== 'contact') return [];
+    return participants
+      .filter(({ identity, role }) => !identity.own && (record.direction === 'out' ? role !== 'from' : role === 'from'))
+      .map(({ identity }) => identity);
   }
 
   private addEvents(id: number, record: InteractionRecord, conversation: KnownConversation | null, participants: Participant[]): void {
@@ -121,6 +128,7 @@ export class InteractionWriter {
       conversationKind: conversation?.kind ?? null,
       people: conversation?.people ?? null,
       addressesUser: this.addressesUser(participants),
+      hasWords: hasWords(record),
       participants: participants
         .filter((one) => !one.identity.own)
         .map((one) => ({ contactId: one.identity.contactId, role: one.role })),

@@ -1,8 +1,8 @@
 /** Puts back what an import run overwrote, unless a later run or a person has had the last word. */
-import { z } from 'zod';
 import type { Sql } from '../connection.server';
-import { refreshEventsOf } from '../derive/contact-events.server';
-import { ENTITY, ROLE } from './provenance.server';
+import { refreshEventsOf, refreshEventsOfConversation } from '../derive/contact-events.server';
+import { inChunks } from './in-chunks';
+import { ENTITY, previousSchema, ROLE, TAKEN_BACK, type Previous } from './provenance.server';
 
 const TABLE_OF = {
   [ENTITY.identity]: 'Identity',
@@ -10,10 +10,11 @@ const TABLE_OF = {
   [ENTITY.relation]: 'Relation',
   [ENTITY.conversation]: 'Conversation',
   [ENTITY.interaction]: 'Interaction',
+  [ENTITY.ownAccount]: 'OwnAccount',
 } as const;
 
-const previousSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
-type Previous = z.infer<typeof previousSchema>;
+/** Rows per transaction. */
+const ROWS = 100;
 
 interface RefreshedRow {
   entity: keyof typeof TABLE_OF;
@@ -21,56 +22,67 @@ interface RefreshedRow {
   previous: string;
 }
 
-export function restoreRefreshed(sql: Sql, importRunId: number): void {
+/** @param pause called between transactions, so that others get the write lock */
+export function restoreRefreshed(sql: Sql, importRunId: number, pause: () => void): void {
   const rows = sql
     .prepare<[number], RefreshedRow>(
       `SELECT entity, rowId, previous FROM ImportRunRow WHERE importRunId = ? AND role = ${ROLE.refreshed} AND previous IS NOT NULL`,
     )
     .all(importRunId);
-  sql
-    .transaction(() => {
-      for (const row of rows) restoreOne(sql, importRunId, row);
-    })
-    .immediate();
+  inChunks(sql, rows, ROWS, pause, (row) => restoreOne(sql, importRunId, row));
 }
 
 function restoreOne(sql: Sql, importRunId: number, row: RefreshedRow): void {
-  const previous = handOn(sql, importRunId, row, previousSchema.parse(JSON.parse(row.previous)));
-  const { text, ...columns } = previous;
+  const { leftAtVersion, ...previous } = previousSchema.parse(JSON.parse(row.previous));
+  const { text, version, ...columns } = handOn(sql, importRunId, row, previous);
   if (row.entity === ENTITY.contact) keepTheUsersWords(sql, row.rowId, columns);
+  const table = TABLE_OF[row.entity];
   const names = Object.keys(columns);
   if (names.length > 0) {
     sql
-      .prepare(`UPDATE "${TABLE_OF[row.entity]}" SET ${names.map((name) => `"${name}" = @${name}`).join(', ')} WHERE id = @id`)
+      .prepare(`UPDATE "${table}" SET ${names.map((name) => `"${name}" = @${name}`).join(', ')} WHERE id = @id`)
       .run({ ...columns, id: row.rowId });
+  }
+  if (version !== undefined) {
+    // As if nothing had been; but where somebody changed the row since, it must not look unchanged to them.
+    sql
+      .prepare(`UPDATE "${table}" SET version = CASE version WHEN @leftAt THEN @version ELSE version + 1 END WHERE id = @id`)
+      .run({ version, leftAt: leftAtVersion ?? null, id: row.rowId });
   }
   if (row.entity === ENTITY.interaction) {
     if (text === null) sql.prepare('DELETE FROM InteractionBody WHERE interactionId = ?').run(row.rowId);
     refreshEventsOf(sql, row.rowId);
   }
+  if (row.entity === ENTITY.conversation && 'kind' in columns) refreshEventsOfConversation(sql, row.rowId);
   // Done once: the same run undone again after a crash must not put old values over newer ones.
   sql
     .prepare(`UPDATE ImportRunRow SET role = ${ROLE.met}, previous = NULL WHERE importRunId = ? AND entity = ? AND rowId = ?`)
     .run(importRunId, row.entity, row.rowId);
 }
 
-/** Where a later run overwrote the same columns, what it put back one day is what we would have put back now. */
+/**
+ * Where a later run overwrote the same columns, what it puts back one day is what we would have put back now.
+ * @returns the columns that are ours to put back
+ */
 function handOn(sql: Sql, importRunId: number, row: RefreshedRow, previous: Previous): Previous {
   const later = sql
     .prepare<[number, number, number], { importRunId: number; previous: string }>(
       `SELECT r.importRunId, r.previous FROM ImportRun u JOIN ImportRunRow r ON r.importRunId = u.id
-       WHERE u.id > ? AND u.status NOT IN ('undone', 'failed', 'stopped') AND r.entity = ? AND r.rowId = ?
-         AND r.role = ${ROLE.refreshed} AND r.previous IS NOT NULL ORDER BY u.id LIMIT 1`,
+       WHERE u.id > ? AND u.status NOT IN ${TAKEN_BACK} AND r.entity = ? AND r.rowId = ?
+         AND r.role = ${ROLE.refreshed} AND r.previous IS NOT NULL ORDER BY u.id`,
     )
-    .get(importRunId, row.entity, row.rowId);
-  if (!later) return previous;
-  const theirs = previousSchema.parse(JSON.parse(later.previous));
-  const shared = Object.keys(previous).filter((column) => column in theirs);
-  const handed = Object.fromEntries(shared.map((column) => [column, previous[column] ?? null]));
-  sql
-    .prepare('UPDATE ImportRunRow SET previous = ? WHERE importRunId = ? AND entity = ? AND rowId = ?')
-    .run(JSON.stringify({ ...theirs, ...handed }), later.importRunId, row.entity, row.rowId);
-  return Object.fromEntries(Object.entries(previous).filter(([column]) => !shared.includes(column)));
+    .all(importRunId, row.entity, row.rowId);
+  const ours = { ...previous };
+  for (const run of later) {
+    const theirs = previousSchema.parse(JSON.parse(run.previous));
+    const shared = Object.entries(ours).filter(([column]) => column in theirs);
+    if (shared.length === 0) continue;
+    for (const [column] of shared) delete ours[column];
+    sql
+      .prepare('UPDATE ImportRunRow SET previous = ? WHERE importRunId = ? AND entity = ? AND rowId = ?')
+      .run(JSON.stringify({ ...theirs, ...Object.fromEntries(shared) }), run.importRunId, row.entity, row.rowId);
+  }
+  return ours;
 }
 
 /** A name or headline the user typed since is not the import's to take back. */

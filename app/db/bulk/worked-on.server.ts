@@ -1,7 +1,10 @@
 /** What the user has worked on since an import: undo leaves it, and says why. */
+import type { UndoResult } from '../../domain/imports/run';
 import type { Sql } from '../connection.server';
-import { ENTITY } from './provenance.server';
-import type { Stayed } from './undo-run.server';
+import { ENTITY, ROLE } from './provenance.server';
+import { IS_REMOVABLE } from './removable.server';
+
+type Stayed = UndoResult['stayed'];
 
 /** Each reason a person stays, in the order in which it is given. */
 const REASONS: { sentence: string; condition: string }[] = [
@@ -28,27 +31,50 @@ const REASONS: { sentence: string; condition: string }[] = [
   },
   { sentence: 'you added them yourself', condition: `c.createdHow <> 'import'` },
 ];
+const IN_COMPANY = 'they are in a conversation you answered';
 
 export interface WorkedOn {
-  stayed(limit: number): Stayed[];
+  /** Who would have gone and stays, by name. */
+  stayed(limit: number): Stayed;
   drop(): void;
 }
 
-/** Fills temp.KeptConversation and temp.KeptContact (with a reason) for one run. */
+/** Fills temp.KeptConversation, and temp.KeptContact with a reason, for one run. */
 export function prepareWorkedOn(sql: Sql, importRunId: number): WorkedOn {
+  const drop = () => void sql.exec('DROP TABLE IF EXISTS temp.KeptConversation; DROP TABLE IF EXISTS temp.KeptContact;');
+  drop();
   sql.exec(`
-    DROP TABLE IF EXISTS temp.KeptConversation;
-    DROP TABLE IF EXISTS temp.KeptContact;
     CREATE TEMP TABLE KeptConversation (id INTEGER PRIMARY KEY);
     CREATE TEMP TABLE KeptContact (id INTEGER PRIMARY KEY, reason TEXT NOT NULL);`);
-  sql
-    .prepare(
-      `INSERT INTO temp.KeptConversation
-       SELECT r.rowId FROM ImportRunRow r WHERE r.importRunId = ? AND r.entity = ${ENTITY.conversation}
-         AND (EXISTS (SELECT 1 FROM Interaction i WHERE i.conversationId = r.rowId AND i.origin <> 'imported' AND i.deletedAt IS NULL)
-           OR EXISTS (SELECT 1 FROM Draft d WHERE d.conversationId = r.rowId AND trim(d.text) <> ''))`,
+  keepConversations(sql, importRunId);
+  keepContacts(sql, importRunId);
+  return { stayed: (limit) => whoStayed(sql, importRunId, limit), drop };
+}
+
+/** Those in which the user wrote, or began to, after this run had brought something of it. */
+function keepConversations(sql: Sql, importRunId: number): void {
+  const words = sql
+    .prepare<[number], { conversationId: number; id: number }>(
+      `SELECT i.conversationId, max(i.id) AS id FROM Interaction i
+       WHERE i.origin <> 'imported' AND i.deletedAt IS NULL AND i.conversationId IS NOT NULL GROUP BY i.conversationId
+       UNION ALL
+       SELECT d.conversationId, ${Number.MAX_SAFE_INTEGER} FROM Draft d JOIN ImportRun u ON u.id = ?
+       WHERE trim(d.text) <> '' AND d.updatedAt >= u.createdAt`,
     )
-    .run(importRunId);
+    .all(importRunId);
+  const brought = sql.prepare(
+    `SELECT 1 FROM ImportRunRow r WHERE r.importRunId = @run AND r.entity = ${ENTITY.conversation} AND r.rowId = @conversationId AND r.role = ${ROLE.added}
+     UNION ALL
+     SELECT 1 FROM Interaction m JOIN ImportRunRow r ON r.importRunId = @run AND r.entity = ${ENTITY.interaction} AND r.rowId = m.id
+     WHERE m.conversationId = @conversationId AND m.id < @id AND r.role = ${ROLE.added} LIMIT 1`,
+  );
+  const keep = sql.prepare('INSERT OR IGNORE INTO temp.KeptConversation VALUES (?)');
+  for (const { conversationId, id } of words) {
+    if (brought.get({ run: importRunId, conversationId, id })) keep.run(conversationId);
+  }
+}
+
+function keepContacts(sql: Sql, importRunId: number): void {
   const reason = `CASE ${REASONS.map((one) => `WHEN ${one.condition} THEN '${one.sentence}'`).join(' ')} END`;
   sql
     .prepare(
@@ -57,24 +83,20 @@ export function prepareWorkedOn(sql: Sql, importRunId: number): WorkedOn {
          WHERE r.importRunId = ? AND r.entity = ${ENTITY.contact}) WHERE reason IS NOT NULL`,
     )
     .run(importRunId);
-  keepTheirCompany(sql);
-  return {
-    stayed: (limit) =>
-      sql
-        .prepare<[number], Stayed>(
-          'SELECT c.name, k.reason FROM temp.KeptContact k JOIN Contact c ON c.id = k.id ORDER BY c.name LIMIT ?',
-        )
-        .all(limit),
-    drop: () => sql.exec('DROP TABLE IF EXISTS temp.KeptConversation; DROP TABLE IF EXISTS temp.KeptContact;'),
-  };
-}
-
-/** Whoever speaks in a conversation that stays, stays with it. */
-function keepTheirCompany(sql: Sql): void {
   sql.exec(
     `INSERT OR IGNORE INTO temp.KeptContact
-     SELECT DISTINCT n.contactId, 'they are in a conversation you answered'
+     SELECT DISTINCT n.contactId, '${IN_COMPANY}'
      FROM temp.KeptConversation k JOIN ConversationParticipant p ON p.conversationId = k.id
      JOIN Identity n ON n.id = p.identityId WHERE n.contactId IS NOT NULL`,
   );
+}
+
+function whoStayed(sql: Sql, importRunId: number, limit: number): Stayed {
+  return sql
+    .prepare<[{ run: number; limit: number }], Stayed[number]>(
+      `SELECT c.name, k.reason FROM temp.KeptContact k JOIN Contact c ON c.id = k.id
+       JOIN ImportRunRow r ON r.importRunId = @run AND r.entity = ${ENTITY.contact} AND r.rowId = k.id
+       WHERE ${IS_REMOVABLE} ORDER BY c.name LIMIT @limit`,
+    )
+    .all({ run: importRunId, limit });
 }

@@ -14,6 +14,7 @@ interface InteractionRow {
   ownAccountId: number;
   conversationKind: ConversationKind | null;
   people: number | null;
+  hasWords: 0 | 1;
 }
 
 interface ParticipantRow {
@@ -49,7 +50,8 @@ export function refreshEventsOf(sql: Sql, interactionId: number): Set<number> {
   const interaction = sql
     .prepare<[number], InteractionRow>(
       `SELECT i.id, i.kind, i.direction, i.occurredAt, i.deletedAt, i.ownAccountId, c.kind AS conversationKind,
-              (SELECT count(*) FROM ConversationParticipant p WHERE p.conversationId = c.id) AS people
+              (SELECT count(*) FROM ConversationParticipant p WHERE p.conversationId = c.id) AS people,
+              i.attachments > 0 OR EXISTS (SELECT 1 FROM InteractionBody b WHERE b.interactionId = i.id AND b.text <> '') AS hasWords
        FROM Interaction i LEFT JOIN Conversation c ON c.id = i.conversationId WHERE i.id = ?`,
     )
     .get(interactionId);
@@ -67,6 +69,7 @@ export function refreshEventsOf(sql: Sql, interactionId: number): Set<number> {
     conversationKind: interaction.conversationKind,
     people: interaction.conversationKind === null ? null : interaction.people,
     addressesUser: participants.some((one) => one.own === 1 && (one.role === 'to' || one.role === 'mentioned')),
+    hasWords: interaction.hasWords === 1,
     participants: participants.filter((one) => one.own === 0),
   });
   insertEvents(sql, interactionId, interaction.ownAccountId, events);
@@ -82,4 +85,12 @@ export function interactionsOfIdentity(sql: Sql, identityId: number): number[] {
     )
     .all(identityId)
     .map((row) => row.interactionId);
+}
+
+/** Rebuilds the events of everything said in a conversation, for when its kind or its size has changed. */
+export function refreshEventsOfConversation(sql: Sql, conversationId: number): void {
+  const interactions = sql
+    .prepare<[number], { id: number }>('SELECT id FROM Interaction WHERE conversationId = ?')
+    .all(conversationId);
+  for (const { id } of interactions) refreshEventsOf(sql, id);
 }

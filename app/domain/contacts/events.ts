@@ -14,6 +14,8 @@ export interface EventSource {
   /** People in the conversation, the user included; null outside a conversation. */
   people: number | null;
   addressesUser: boolean;
+  /** Any text or attachment. */
+  hasWords: boolean;
   /** Everybody but the user. */
   participants: { contactId: number | null; role: ParticipantRole }[];
 }
@@ -55,7 +57,7 @@ export function contactEventsOf(source: EventSource): ContactEvent[] {
       conversation: source.conversationKind,
       groupSize: source.people,
       addressesUser: source.addressesUser || (source.direction === 'out' && role === 'mentioned'),
-      hasWords: true,
+      hasWords: source.hasWords,
       sponsored: false,
       automated: false,
       dated: true,
