@@ -2,6 +2,7 @@
 import { AlarmClock, BadgeCheck, Check, Plus, Reply, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { PLATFORMS } from '../../app/domain/activity';
+import { HEALTH_STATES } from '../../app/domain/health/states';
 import { Avatar } from '../../app/ui/primitives/avatar';
 import { Badge, Chip, ChipLink, Tag } from '../../app/ui/primitives/badges';
 import { Button, LinkButton } from '../../app/ui/primitives/button';
@@ -17,7 +18,7 @@ import { PlatformGlyph, platformName } from '../../app/ui/primitives/platform-gl
 import { ProgressBar } from '../../app/ui/primitives/progress-bar';
 import { Segmented } from '../../app/ui/primitives/segmented';
 import { SkeletonRows } from '../../app/ui/primitives/skeleton';
-import { STATE_NAMES, StateWord } from '../../app/ui/primitives/state-glyph';
+import { StateWord } from '../../app/ui/primitives/state-glyph';
 import { Time } from '../../app/ui/primitives/time';
 import { showToast, ToastPill } from '../../app/ui/primitives/toast';
 import { AppShell } from '../../app/ui/shell/app-shell';
@@ -140,7 +141,7 @@ function Glyphs() {
     <Card>
       <Heading>States, platforms, avatars</Heading>
       <div className="flex flex-wrap gap-x-5 gap-y-1 mt-2">
-        {STATE_NAMES.map((state) => <StateWord key={state} state={state} />)}
+        {HEALTH_STATES.map((state) => <StateWord key={state} state={state} />)}
       </div>
       <div className="flex flex-wrap gap-x-4 gap-y-1 mt-3">
         {PLATFORMS.map((platform) => (

@@ -3,12 +3,13 @@ import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router-dom/server';
 import { describe, expect, it } from 'vitest';
 import { PLATFORMS } from '../../app/domain/activity';
+import { HEALTH_STATES } from '../../app/domain/health/states';
 import { initialsOf, tintOf } from '../../app/ui/primitives/avatar';
 import { CheckboxField, SelectField, TextArea, TextField } from '../../app/ui/primitives/fields';
 import { PersonRow } from '../../app/ui/primitives/person-row';
 import { PlatformGlyph, platformName } from '../../app/ui/primitives/platform-glyph';
 import { ProgressBar } from '../../app/ui/primitives/progress-bar';
-import { STATE_NAMES, StateGlyph, StateWord, stateWord } from '../../app/ui/primitives/state-glyph';
+import { StateGlyph, StateWord, stateWord } from '../../app/ui/primitives/state-glyph';
 import { Time } from '../../app/ui/primitives/time';
 import { GALLERY_ROUTES } from './gallery';
 
@@ -95,20 +96,20 @@ describe('fields', () => {
 describe('states', () => {
   const BOTH_ONE_SIDED = ['One-sided: you write', 'One-sided: they write'];
 
-  it.each(STATE_NAMES)('%s has its word beside its moon', (state) => {
+  it.each(HEALTH_STATES)('%s has its word beside its moon', (state) => {
     const markup = html(<StateWord state={state} />);
     expect(markup).toContain(`</svg>${stateWord(state)}</span>`);
     expect(attribute(markup, 'svg', 'aria-hidden')).toBe('true');
   });
 
   it('has a shape of its own for every word', () => {
-    const words = new Set(STATE_NAMES.map(stateWord));
-    const shapes = new Set(STATE_NAMES.map((state) => html(<StateGlyph state={state} />).replace(/^<svg[^>]*>/, '')));
+    const words = new Set(HEALTH_STATES.map(stateWord));
+    const shapes = new Set(HEALTH_STATES.map((state) => html(<StateGlyph state={state} />).replace(/^<svg[^>]*>/, '')));
     expect(shapes.size).toBe(words.size);
   });
 
   it('calls both one-sided kinds One-sided', () => {
-    expect(STATE_NAMES.filter((state) => stateWord(state) === 'One-sided').sort()).toEqual(BOTH_ONE_SIDED.sort());
+    expect(HEALTH_STATES.filter((state) => stateWord(state) === 'One-sided').sort()).toEqual(BOTH_ONE_SIDED.sort());
   });
 
   it('is read aloud where no word stands beside it', () => {

@@ -1,23 +1,24 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { pagePulse, panePulse, rowPulse } from './gallery-pulses';
+import { PulseMonths } from '../../app/ui/pulse/pulse';
+import { geometryOf, pagePulse, panePulse, rowPulse } from './gallery-pulses';
 
 describe('the pulse', () => {
   it('is one image with a sentence', () => {
     const svg = renderToStaticMarkup(rowPulse('calm', 'leila'));
-    expect(svg).toMatch(/^<svg[^>]* role="img" aria-label="Usually every 9 days; silent for 4"/);
+    expect(svg).toMatch(/^<svg[^>]* role="img" aria-label="Amara and you, last 12 months\. Usually writes every 9 days; silent for 4\."/);
   });
 
   it('cuts off the oldest part where it is narrow', () => {
-    for (const pulse of [rowPulse('calm', 'a'), panePulse('a'), pagePulse('a')]) {
+    for (const pulse of [rowPulse('calm', 'a'), panePulse('calm', 'a'), pagePulse('calm', 'a')]) {
       expect(renderToStaticMarkup(pulse)).toContain('preserveAspectRatio="xMaxYMid slice"');
     }
   });
 
   it.each([
     ['row', rowPulse('calm', 'a'), '0 0 120 24'],
-    ['pane', panePulse('a'), '0 0 480 56'],
-    ['page', pagePulse('a'), '0 0 850 188'],
+    ['pane', panePulse('calm', 'a'), '0 0 480 56'],
+    ['page', pagePulse('calm', 'a'), '0 0 850 188'],
   ])('has the size of a %s', (_size, pulse, box) => {
     expect(renderToStaticMarkup(pulse)).toContain(`viewBox="${box}"`);
   });
@@ -31,6 +32,7 @@ describe('the pulse', () => {
   it.each([
     ['none', 'pulse-now-calm', null],
     ['calm', 'pulse-now-calm', 'pulse-band-calm'],
+    ['amber', 'pulse-now-amber', 'url(#heat-row-amara)'],
     ['red', 'pulse-now-red', 'url(#heat-row-amara)'],
     ['rest', 'pulse-now-rest', 'pulse-band-rest'],
   ] as const)('%s: the now line takes the colour of the silence', (look, now, band) => {
@@ -51,9 +53,25 @@ describe('the pulse', () => {
   });
 
   it('says the page-sized year in a table too', () => {
-    const page = renderToStaticMarkup(pagePulse('amara'));
+    const page = renderToStaticMarkup(pagePulse('red', 'amara'));
     expect(page).toContain('<summary>Show as table</summary>');
     expect(page).toContain('<th scope="row">October 2026</th><td>4</td><td>2</td>');
     expect(page).toContain('28 days late');
+  });
+});
+
+describe('the months below a pane', () => {
+  it('names every third and leaves room for a sentence', () => {
+    const geometry = geometryOf('calm', 'pane');
+    const names = (note?: string) =>
+      [...renderToStaticMarkup(<PulseMonths geometry={geometry} note={note} />).matchAll(/>([A-Z][a-z]{2})</g)].map(([, name]) => name);
+    expect(names()).toEqual(['Dec', 'Mar', 'Jun', 'Sep']);
+    expect(names('Next expected 26 Nov to 7 Dec')).toEqual(['Dec', 'Mar', 'Jun']);
+  });
+
+  it('reads the sentence aloud and not the scale', () => {
+    const geometry = geometryOf('calm', 'pane');
+    expect(renderToStaticMarkup(<PulseMonths geometry={geometry} />)).toContain('aria-hidden="true"');
+    expect(renderToStaticMarkup(<PulseMonths geometry={geometry} note="Next expected today" />)).toContain('aria-label="Next expected today"');
   });
 });

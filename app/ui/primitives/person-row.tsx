@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Platform } from '../../domain/activity';
+import type { HealthStateName } from '../../domain/health/states';
 import { Avatar } from './avatar';
 import { classNames } from './class-names';
 import { PlatformGlyph } from './platform-glyph';
-import { StateGlyph, type StateName } from './state-glyph';
+import { StateGlyph } from './state-glyph';
 
 export interface PersonRowProps {
   publicId: string;
@@ -11,7 +12,7 @@ export interface PersonRowProps {
   /** Where the name leads. A plain link: give the list `useDelegatedLinks` to follow it without loading the page. */
   href: string;
   platform?: Platform;
-  state?: StateName;
+  state?: HealthStateName;
   /** After the name, while selected: "waiting 4 days". */
   waiting?: string;
   /** Their words, or a sentence of ours. */

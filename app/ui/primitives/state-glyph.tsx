@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { HealthStateName } from '../../domain/health/states';
 
 const RING = <circle cx="7" cy="7" r="5.25" fill="none" stroke="currentColor" strokeWidth="1.5" />;
 const DOTTED_RING = (
@@ -14,12 +15,6 @@ function ringWith(shape: ReactElement) {
   );
 }
 
-export const STATE_NAMES = [
-  'Strong', 'Dormant', 'New', 'One-sided: you write', 'Fading', 'Cooling', 'One-sided: they write', 'Warming', 'Steady',
-  'Light',
-] as const;
-export type StateName = (typeof STATE_NAMES)[number];
-
 interface StateLook {
   word: string;
   tone: string;
@@ -33,7 +28,7 @@ const ONE_SIDED: StateLook = {
 };
 
 /** Moon phases, drawn in 14 x 14. Shape carries the meaning; the tone only helps. Made once, shared by every row. */
-const LOOKS: Record<StateName, StateLook> = {
+const LOOKS: Record<HealthStateName, StateLook> = {
   New: {
     word: 'New',
     tone: 'tone-accent',
@@ -68,12 +63,12 @@ const LOOKS: Record<StateName, StateLook> = {
 };
 
 /** The word shown for a state: both one-sided kinds say "One-sided"; a sentence says which side writes. */
-export function stateWord(state: StateName): string {
+export function stateWord(state: HealthStateName): string {
   return LOOKS[state].word;
 }
 
 interface StateGlyphProps {
-  state: StateName;
+  state: HealthStateName;
   /** In px. */
   size?: number;
   /** Set where no word stands beside it: then the state is read aloud. */
@@ -97,7 +92,7 @@ export function StateGlyph({ state, size = 11, named = false }: StateGlyphProps)
 }
 
 /** Moon and word. */
-export function StateWord({ state }: { state: StateName }) {
+export function StateWord({ state }: { state: HealthStateName }) {
   const { word, tone } = LOOKS[state];
   return (
     <span className={`state-word ${tone}`}>

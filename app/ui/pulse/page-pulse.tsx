@@ -1,4 +1,4 @@
-import type { PulseGeometry } from './geometry';
+import type { PulseGeometry } from '../../domain/pulse';
 import { PulseBand } from './pulse';
 
 /** Something that happened, marked above the strip: a purchase, a word to others. */
@@ -9,7 +9,7 @@ export interface PulseNote {
   side: 'them' | 'you';
 }
 
-export interface PulseMonth {
+export interface MonthCount {
   /** "November 2026" */
   month: string;
   /** Interactions from them and from you. */
@@ -30,7 +30,7 @@ interface PagePulseProps {
   /** "28 days late": a fact, said in ink. */
   late?: string;
   /** The same year in numbers. */
-  months: readonly PulseMonth[];
+  months: readonly MonthCount[];
 }
 
 /** Lines of the page-sized strip: notes on top, months at the bottom. In px of its 850 x 188 box. */
@@ -69,7 +69,7 @@ function Expectation({ x, lines, late }: { x: number; lines: readonly string[]; 
   );
 }
 
-function MonthsTable({ name, months }: { name: string; months: readonly PulseMonth[] }) {
+function MonthsTable({ name, months }: { name: string; months: readonly MonthCount[] }) {
   return (
     <details className="pulse-table">
       <summary>Show as table</summary>

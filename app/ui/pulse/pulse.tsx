@@ -1,6 +1,4 @@
-import type { PulseGeometry } from './geometry';
-
-export type PulseSize = 'row' | 'pane' | 'page';
+import type { PulseGeometry, PulseSize } from '../../domain/pulse';
 
 interface PulseProps {
   /** From `domain/pulse`. */
@@ -69,6 +67,45 @@ export function Pulse({ geometry, id, size }: PulseProps) {
       <path className="pulse-you" d={geometry.youPath} />
       <path className={`pulse-now pulse-now-${geometry.heat}`} d={`M${nowX + 0.5} 0V${height}`} />
       {owed && <rect className="pulse-owed" {...owed} rx={1} />}
+    </svg>
+  );
+}
+
+/** A month's name every this many months: more would crowd the strip. */
+const NAMED_MONTHS = 3;
+/** What a sentence at the right end takes of the strip's width. */
+const NOTE_WIDTH = 176;
+
+interface PulseMonthsProps {
+  /** Of a pane-sized pulse. */
+  geometry: PulseGeometry;
+  /** At the right end: "Next expected 26 Nov to 7 Dec". */
+  note?: string;
+}
+
+/** The months below a pane-sized pulse, cut off at the same place. The note is read aloud, the scale is not. */
+export function PulseMonths({ geometry: { width, months }, note }: PulseMonthsProps) {
+  const end = note ? width - NOTE_WIDTH : width;
+  const named = months.filter(({ x }, index) => index % NAMED_MONTHS === 0 && x < end);
+  return (
+    <svg
+      className="pulse pulse-pane pulse-months"
+      viewBox={`0 0 ${width} 16`}
+      width={width}
+      height={16}
+      preserveAspectRatio="xMaxYMid slice"
+      {...(note ? { role: 'img', 'aria-label': note } : { 'aria-hidden': true })}
+    >
+      {named.map(({ x, label }) => (
+        <text key={x} className="pulse-text" x={x} y={12}>
+          {label}
+        </text>
+      ))}
+      {note && (
+        <text className="pulse-text" x={width} y={12} textAnchor="end">
+          {note}
+        </text>
+      )}
     </svg>
   );
 }
