@@ -13,6 +13,7 @@ export default [
     route('people/:id', 'routes/person.tsx'),
     route('import', 'routes/import.tsx'),
     route('settings', 'routes/settings.tsx'),
+    route('*', 'routes/not-found.tsx'),
   ]),
   route('settings/theme', 'routes/theme.tsx'),
 ] satisfies RouteConfig;

@@ -74,6 +74,8 @@ function stopOnSignal(server: Server, stopHouse: () => Promise<void>): void {
     stopping = true;
     setTimeout(() => giveUp('Kith did not stop in time and was ended.'), STOP_WITHIN_MS).unref();
     setTimeout(() => server.closeAllConnections(), REQUESTS_WITHIN_MS).unref();
+    // A line that was busy when the stop began would otherwise stay open until its keep-alive ends.
+    setInterval(() => server.closeIdleConnections(), 50).unref();
     await new Promise((done) => server.close(done));
     await stopHouse();
     process.exit(0);

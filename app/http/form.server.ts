@@ -29,6 +29,11 @@ export async function parseForm<Schema extends z.ZodType>(request: Request, sche
   };
 }
 
+/** Whether a browser posts a plain form, before scripts have loaded, and shows as a page what comes back. */
+export function wantsPage(request: Request): boolean {
+  return request.headers.get('sec-fetch-dest') === 'document';
+}
+
 /** What was typed goes back into the form, passwords don't. */
 function withoutPasswords(reply: SubmissionResult): SubmissionResult {
   const kept = Object.entries(reply.initialValue ?? {}).filter(([name]) => !/password/i.test(name));

@@ -43,6 +43,10 @@ const noteClient: RequestHandler = (request, response, next) => {
   next();
 };
 
+const noSuchFile: RequestHandler = (_request, response) => {
+  response.status(404).type('text/plain').send('There is no such file. Reload the page.');
+};
+
 /** The last net: what no page caught. */
 const answerFailure: ErrorRequestHandler = (error, _request, response, next) => {
   log.error({ reason: error instanceof Error ? error.name : 'unknown' }, 'A request failed outside of any page');
@@ -64,7 +68,7 @@ export function createPipeline(env: Env, pages: PageSource): Express {
   app.use(compression({ filter: (request, response) => !isEventStream(response) && compression.filter(request, response) }));
   if (pages.assets) {
     // Their names carry a hash of their content.
-    app.use('/assets', express.static(join(pages.assets, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
+    app.use('/assets', express.static(join(pages.assets, 'assets'), { immutable: true, maxAge: '1y' }), noSuchFile);
     app.use(express.static(pages.assets, { maxAge: '1h', index: false }));
   }
   app.all(

@@ -1,10 +1,10 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { saveWorkspace } from '../commands/save-settings.server';
 import { store } from '../db/connection.server';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../domain/password';
-import { parseForm } from '../http/form.server';
+import { parseForm, wantsPage } from '../http/form.server';
 import { requireTeammate } from '../http/session.server';
 import { changePassword } from '../http/sign-in.server';
 import { isTimeZone } from '../lib/dates';
@@ -56,6 +56,8 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!outcome.ok) {
     return data({ reply: form.refuse({ presentPassword: [outcome.problem] }), saved: null }, { status: outcome.status });
   }
+  // The page's loaders would still have the ended session's cookie.
+  if (wantsPage(request)) return redirect('/settings', { headers: outcome.headers });
   const saved = { sentence: 'Password changed; other sessions have ended', journalId: null };
   return data({ reply: null, saved }, { headers: outcome.headers });
 }

@@ -2,8 +2,9 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { z } from 'zod';
 import { saveTheme } from '../commands/save-settings.server';
 import { store } from '../db/connection.server';
-import { parseForm } from '../http/form.server';
+import { parseForm, wantsPage } from '../http/form.server';
 import { requireTeammate } from '../http/session.server';
+import { safeReturnPath } from '../lib/return-path';
 
 const schema = z.object({ theme: z.enum(['system', 'light', 'dark']) });
 
@@ -17,6 +18,12 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await parseForm(request, schema);
   if (form.ok) saveTheme(store(), { actor: { teammateId: teammate.id }, now: Date.now() }, form.value.theme);
   // Before scripts have loaded the shell's button is a plain form, and this is the page it leads to.
-  const wantsPage = request.headers.get('sec-fetch-dest') === 'document';
-  return wantsPage ? redirect(new URL(request.headers.get('referer') ?? '/settings', request.url).pathname) : { saved: form.ok };
+  return wantsPage(request) ? redirect(pageBefore(request)) : { saved: form.ok };
+}
+
+function pageBefore(request: Request): string {
+  const referer = request.headers.get('referer') ?? '';
+  if (!URL.canParse(referer)) return '/settings';
+  const { host, pathname, search } = new URL(referer);
+  return host === new URL(request.url).host ? safeReturnPath(pathname + search) : '/settings';
 }

@@ -74,7 +74,8 @@ export async function ensureBuilt() {
   const before = fingerprint();
   await runNode('node_modules/@remix-run/dev/dist/cli.js', ['vite:build'], {
     failed: 'Kith could not be built; the reason stands above.',
-    env: { NODE_ENV: 'production' },
+    // The browser tests build, too, and under VITEST vite.config.ts leaves Remix out.
+    env: { NODE_ENV: 'production', VITEST: '' },
   });
   await ensureServerFiles();
   mkdirSync('build', { recursive: true });

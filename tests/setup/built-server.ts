@@ -20,6 +20,8 @@ export interface BuiltServer {
   pid: number;
   /** Everything it has printed so far. */
   printed: () => string;
+  /** Sends a signal; resolves to the exit code. The data stays. */
+  end: (signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL') => Promise<number | null>;
   /** Stops it and removes its data. */
   stop: () => Promise<void>;
 }
@@ -38,7 +40,7 @@ export async function startBuiltServer(settings: Record<string, string> = {}): P
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
-  const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  const ended = new Promise<number | null>((done) => child.once('exit', done));
   const url = await new Promise<string>((found, failed) => {
     const giveUp = setTimeout(() => failed(new Error(`The server did not start:\n${printed}`)), STARTED_WITHIN_MS);
     const read = (chunk: Buffer) => {
@@ -57,6 +59,10 @@ export async function startBuiltServer(settings: Record<string, string> = {}): P
     dataFolder,
     pid: child.pid ?? 0,
     printed: () => printed,
+    end: (signal) => {
+      child.kill(signal);
+      return ended;
+    },
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
