@@ -19,10 +19,6 @@ const REQUESTS_WITHIN_MS = 6_000;
 
 type HouseBuild = ServerBuild & { entry: { module: typeof entry } };
 
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
 function giveUp(sentence: string): never {
   process.stderr.write(`${sentence}\n`);
   process.exit(1);
@@ -97,6 +93,6 @@ const port = await listen(server, settings);
 stopOnSignal(server, house.entry.module.stopHouse);
 
 const address = addressOf(settings, port);
-say(`Kith is at ${address}`);
-say(`Its data lies in ${settings.dataFolder}`);
-if (opened.setupToken) say(`To make the owner's account, open ${address}/welcome?token=${opened.setupToken}`);
+const lines = [`Kith is at ${address}`, `Its data lies in ${settings.dataFolder}`];
+if (opened.setupToken) lines.push(`To make the owner's account, open ${address}/welcome?token=${opened.setupToken}`);
+process.stdout.write(`${lines.join('\n')}\n`);
