@@ -1,4 +1,5 @@
 import { pulseGeometry, type PulseInput, type PulseSize } from '../../app/domain/pulse';
+import { calendarDay } from '../../app/lib/dates';
 import { Card } from '../../app/ui/primitives/card';
 import { Heading } from '../../app/ui/primitives/headings';
 import { PagePulse, PulseLegend } from '../../app/ui/pulse/page-pulse';
@@ -15,7 +16,7 @@ function input(silentDays: number, more: Partial<PulseInput> = {}): PulseInput {
     if (turn % 3 > 0 && ago > 2) events.push({ at: NOW - (ago - 2) * DAY, direction: 'out', weight: 0.35 + (turn % 4) / 2 });
   }
   const rhythm = { usualGapIn: 9, usualIn: 9, lastIn: NOW - silentDays * DAY, greyAfter: 90 };
-  return { events, now: NOW, rhythm, owed: false, name: 'Amara', zone: 'Europe/Lisbon', ...more };
+  return { events, now: NOW, rhythm, owed: false, name: 'Amara', dayOf: calendarDay('Europe/Lisbon'), ...more };
 }
 
 const LOOKS = {
