@@ -1,0 +1,98 @@
+/** The pulses of several people at once: a constant number of statements, however many there are. */
+import { healthContext } from '../db/derive/contact-health.server';
+import type { Sql } from '../db/connection.server';
+import { firstName } from '../domain/contacts/names';
+import {
+  healthStateSchema, HEALTH_MODEL_VERSION, readHealth, type DayOf, type HealthReading, type HealthState,
+  type SourceCoverage,
+} from '../domain/health';
+import { pulseGeometry, pulseRhythm, type PulseEvent, type PulseGeometry, type PulseSize } from '../domain/pulse';
+import { DAY } from '../lib/dates';
+
+/** What the strip shows of the past, in milliseconds. */
+const YEAR = 365 * DAY;
+
+export interface ContactPulse {
+  pulse: PulseGeometry;
+  /** As of `reading.readAt`, which is `now` or the last moment that could be seen. */
+  reading: HealthReading;
+  state: HealthState;
+  dayOf: DayOf;
+  coverage: Record<string, SourceCoverage>;
+}
+
+interface StateRow {
+  contactId: number;
+  name: string;
+  state: string;
+}
+
+interface EventRow {
+  contactId: number;
+  at: number;
+  direction: 1 | 2;
+  weight: number;
+}
+
+/**
+ * @param now UTC milliseconds
+ * @param owed draws the hollow bar: for everybody ("they are waiting"), or only where the user normally answers
+ * @returns by contact id; people with whom nothing dated has happened are left out
+ */
+export function pulsesOf(
+  sql: Sql,
+  contactIds: readonly number[],
+  now: number,
+  size: PulseSize,
+  owed: 'everybody' | 'usual' = 'usual',
+): Map<number, ContactPulse> {
+  const ids = JSON.stringify([...new Set(contactIds)]);
+  const states = sql
+    .prepare<[string, number], StateRow>(
+      `SELECT h.contactId, c.name, h.state FROM ContactHealth h JOIN Contact c ON c.id = h.contactId
+       WHERE h.contactId IN (SELECT value FROM json_each(?)) AND h.modelVersion = ?`,
+    )
+    .all(ids, HEALTH_MODEL_VERSION);
+  const { coverage, dayOf } = healthContext(sql);
+  const read = states.flatMap(({ contactId, name, state: stored }) => {
+    const { data: state } = healthStateSchema.safeParse(JSON.parse(stored));
+    if (!state || state.last === null) return [];
+    return { contactId, name: firstName(name), state, reading: readHealth(state, now, { coverage }) };
+  });
+  const events = eventsOf(sql, read.map(({ contactId, reading }) => [contactId, reading.readAt - YEAR]));
+  return new Map(
+    read.map(({ contactId, name, state, reading }) => {
+      const pulse = pulseGeometry(
+        {
+          events: events.get(contactId) ?? [],
+          now: reading.readAt,
+          rhythm: pulseRhythm(state, reading),
+          owed: owed === 'everybody' || reading.rhythm.owed,
+          name,
+          dayOf,
+        },
+        size,
+      );
+      return [contactId, { pulse, reading, state, dayOf, coverage }];
+    }),
+  );
+}
+
+/** @param from contact and the instant (UTC milliseconds) after which their events are drawn */
+function eventsOf(sql: Sql, from: readonly (readonly [number, number])[]): Map<number, PulseEvent[]> {
+  const rows = sql
+    .prepare<[string], EventRow>(
+      `SELECT e.contactId, e.occurredAt AS at, e.direction, e.weight
+       FROM json_each(?) j CROSS JOIN ContactEvent e ON e.contactId = j.value ->> 0 AND e.occurredAt > j.value ->> 1
+       WHERE e.direction < 3`,
+    )
+    .all(JSON.stringify(from));
+  const byContact = new Map<number, PulseEvent[]>();
+  for (const { contactId, at, direction, weight } of rows) {
+    const event: PulseEvent = { at, direction: direction === 1 ? 'in' : 'out', weight: weight / 100 };
+    const events = byContact.get(contactId);
+    if (events) events.push(event);
+    else byContact.set(contactId, [event]);
+  }
+  return byContact;
+}
