@@ -24,7 +24,9 @@ export function checkedStream(source: Readable, promised: StreamPromises): Reada
       count += chunk.length;
       if (promised.crc !== null) crc = crc32(chunk, crc);
       if (count > MAX_ENTRY_BYTES) {
-        done(new ArchiveProblem(`${promised.path} goes on beyond ${sizeInWords(MAX_ENTRY_BYTES)}, which no export does.`));
+        done(
+          new ArchiveProblem(`${promised.path} goes on beyond ${sizeInWords(MAX_ENTRY_BYTES)}, which no export does.`),
+        );
       } else if (promised.packedSize !== null && isBomb(count, promised.packedSize)) {
         done(bombProblem(promised.path, count, promised.packedSize));
       } else if (promised.size !== null && count > promised.size) {
@@ -34,7 +36,8 @@ export function checkedStream(source: Readable, promised: StreamPromises): Reada
       }
     },
     flush(done: TransformCallback) {
-      const adds = (promised.size === null || count === promised.size) && (promised.crc === null || crc === promised.crc);
+      const adds =
+        (promised.size === null || count === promised.size) && (promised.crc === null || crc === promised.crc);
       done(adds ? null : damagedProblem(promised.path));
     },
   });
@@ -45,13 +48,16 @@ export function checkedStream(source: Readable, promised: StreamPromises): Reada
 }
 
 export const damagedProblem = (path: string) =>
-  new ArchiveProblem(`${path} is damaged inside the archive and can't be unpacked. Download the export again and choose the new file.`);
+  new ArchiveProblem(
+    `${path} is damaged inside the archive and can't be unpacked. Download the export again and choose the new file.`,
+  );
 
 export const unreadableProblem = (path: string) =>
   new ArchiveProblem(`${path} can't be read from the disk. Copy it to another place and try again.`);
 
 export const bombProblem = (path: string, unpacked: number, packed: number) =>
   new ArchiveProblem(
-    `${path} unpacks from ${sizeInWords(packed)} to at least ${sizeInWords(unpacked)}, which no real export does, so it was not opened. ` +
-      'Download the export again from the platform itself.',
+    `${path} unpacks from ${sizeInWords(packed)} to at least ${sizeInWords(
+      unpacked,
+    )}, which no real export does, so it was not opened. ` + 'Download the export again from the platform itself.',
   );

@@ -5,8 +5,14 @@ import { sizeInWords } from './limits';
 /** Exports of other platforms, by paths that only they have: so that the user sees it was understood. */
 const OTHER_EXPORTS: readonly { what: string; path: RegExp }[] = [
   { what: 'an X archive', path: /(^|\/)(tweets?|direct-messages|data\/manifest)\.js$/ },
-  { what: 'an Instagram export', path: /(^|\/)(followers_and_following\b|your_instagram_activity\b|followers_\d+\.json$)/ },
-  { what: 'a Facebook export', path: /(^|\/)(your_facebook_activity|your_activity_across_facebook|friends_and_followers|your_friends)(\/|\.json$)/ },
+  {
+    what: 'an Instagram export',
+    path: /(^|\/)(followers_and_following\b|your_instagram_activity\b|followers_\d+\.json$)/,
+  },
+  {
+    what: 'a Facebook export',
+    path: /(^|\/)(your_facebook_activity|your_activity_across_facebook|friends_and_followers|your_friends)(\/|\.json$)/,
+  },
   { what: 'a TikTok export', path: /(^|\/)user_data(_tiktok)?\.json$/ },
   { what: 'a Mastodon archive', path: /(^|\/)outbox\.json$/ },
   { what: 'a Google Takeout archive', path: /(^|\/)(Takeout|YouTube and YouTube Music|archive_browser\.html)\b/ },
@@ -16,8 +22,24 @@ const OTHER_EXPORTS: readonly { what: string; path: RegExp }[] = [
 ];
 
 const KINDS: Readonly<Record<string, string>> = {
-  jpg: 'JPEG', jpeg: 'JPEG', png: 'PNG', heic: 'HEIC', gif: 'GIF', pdf: 'PDF', csv: 'CSV', json: 'JSON', html: 'HTML',
-  htm: 'HTML', txt: 'text', mp4: 'MP4', mov: 'MOV', js: 'JavaScript', xlsx: 'Excel', docx: 'Word', zip: 'zip', xml: 'XML',
+  jpg: 'JPEG',
+  jpeg: 'JPEG',
+  png: 'PNG',
+  heic: 'HEIC',
+  gif: 'GIF',
+  pdf: 'PDF',
+  csv: 'CSV',
+  json: 'JSON',
+  html: 'HTML',
+  htm: 'HTML',
+  txt: 'text',
+  mp4: 'MP4',
+  mov: 'MOV',
+  js: 'JavaScript',
+  xlsx: 'Excel',
+  docx: 'Word',
+  zip: 'zip',
+  xml: 'XML',
 };
 
 /** File kinds that could hold somebody's data, so that "no data file" is only said where it is true. */

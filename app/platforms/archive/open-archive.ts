@@ -29,7 +29,8 @@ export async function openArchive(path: string, name: string): Promise<Archive> 
     const start = await firstBytes(path);
     if (ZIP_STARTS.includes(start.slice(0, 8))) return await openZip(path, name);
     const other = OTHER_CONTAINERS.find((container) => start.startsWith(container.starts));
-    if (other) throw new ArchiveProblem(`${name} is ${other.what}. Unpack it and choose the folder, or pack it as a zip.`);
+    if (other)
+      throw new ArchiveProblem(`${name} is ${other.what}. Unpack it and choose the folder, or pack it as a zip.`);
     return await openSingleFile(path, name);
   } catch (error) {
     throw error instanceof ArchiveProblem ? error : diskProblem(error, name);
@@ -48,7 +49,8 @@ async function firstBytes(path: string): Promise<string> {
 
 function diskProblem(error: unknown, name: string): ArchiveProblem {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new ArchiveProblem(`There is no file or folder called ${name} there.`);
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return new ArchiveProblem(`There is no file or folder called ${name} there.`);
   if (code === 'EACCES' || code === 'EPERM') return new ArchiveProblem(`Kith is not allowed to read ${name}.`);
   return unreadableProblem(name);
 }

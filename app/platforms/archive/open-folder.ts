@@ -38,7 +38,10 @@ export async function openFolder(root: string, name: string): Promise<Archive> {
 /** Opens a single file as an archive that holds just this one, under the name the user gave it. */
 export async function openSingleFile(path: string, name: string): Promise<Archive> {
   const verdict = checkPath(name);
-  const shown = typeof verdict === 'object' && 'path' in verdict ? withoutFolders(verdict.path, commonDepth([verdict.path])) : 'file';
+  const shown =
+    typeof verdict === 'object' && 'path' in verdict
+      ? withoutFolders(verdict.path, commonDepth([verdict.path]))
+      : 'file';
   const { size } = await stat(path);
   const file: ArchiveFile = { path: shown, size, modifiedAt: null, open: () => openOnDisk(path, shown) };
   return { name, container: 'file', files: [file], skipped: [], close: async () => undefined };

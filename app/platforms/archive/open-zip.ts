@@ -32,8 +32,9 @@ export async function openZip(path: string, name: string): Promise<Archive> {
 async function listZip(zip: ZipFile, name: string): Promise<Archive> {
   if (zip.entryCount > MAX_ENTRIES) {
     throw new ArchiveProblem(
-      `This zip lists ${zip.entryCount.toLocaleString('en')} files; Kith opens at most ${MAX_ENTRIES.toLocaleString('en')}. ` +
-        'Unpack it and choose only the folder of the export.',
+      `This zip lists ${zip.entryCount.toLocaleString('en')} files; Kith opens at most ${MAX_ENTRIES.toLocaleString(
+        'en',
+      )}. ` + 'Unpack it and choose only the folder of the export.',
     );
   }
   const kept = new Map<string, Entry>();
@@ -66,7 +67,12 @@ function zipEntry(zip: ZipFile, path: string, entry: Entry): ArchiveFile {
     async open() {
       try {
         const stream = await zip.openReadStreamPromise(entry);
-        return checkedStream(stream, { path, size: entry.uncompressedSize, packedSize: entry.compressedSize, crc: entry.crc32 });
+        return checkedStream(stream, {
+          path,
+          size: entry.uncompressedSize,
+          packedSize: entry.compressedSize,
+          crc: entry.crc32,
+        });
       } catch {
         throw damagedProblem(path);
       }
@@ -86,12 +92,15 @@ function checkSizes(path: string, entry: Entry, sum: { packed: number; unpacked:
   }
   // Entries that share their bytes pack an endless amount into a small file; honest ones add up to less than the file.
   if (sum.packed > sum.fileSize) {
-    throw new ArchiveProblem('The files in this zip lie on top of each other, which no real export does, so it was not opened.');
+    throw new ArchiveProblem(
+      'The files in this zip lie on top of each other, which no real export does, so it was not opened.',
+    );
   }
   if (entry.uncompressedSize > MAX_ENTRY_BYTES || sum.unpacked > MAX_TOTAL_BYTES) {
     throw new ArchiveProblem(
-      `This zip unpacks to more than ${sizeInWords(entry.uncompressedSize > MAX_ENTRY_BYTES ? MAX_ENTRY_BYTES : MAX_TOTAL_BYTES)}, ` +
-        'more than Kith opens. Ask the platform for an export without pictures and videos.',
+      `This zip unpacks to more than ${sizeInWords(
+        entry.uncompressedSize > MAX_ENTRY_BYTES ? MAX_ENTRY_BYTES : MAX_TOTAL_BYTES,
+      )}, ` + 'more than Kith opens. Ask the platform for an export without pictures and videos.',
     );
   }
 }
@@ -115,7 +124,11 @@ function zipProblem(error: unknown): ArchiveProblem {
     );
   }
   if (/disk/i.test(said)) {
-    return new ArchiveProblem('This is one part of a zip that was split. Unpack all parts together and choose the folder.');
+    return new ArchiveProblem(
+      'This is one part of a zip that was split. Unpack all parts together and choose the folder.',
+    );
   }
-  return new ArchiveProblem('The list of contents in this zip is damaged. Download the export again and choose the new file.');
+  return new ArchiveProblem(
+    'The list of contents in this zip is damaged. Download the export again and choose the new file.',
+  );
 }

@@ -12,8 +12,7 @@ export interface TextChunk {
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /** Windows-1252 differs from Latin 1 only in these 32; runtimes disagree about them, so they stand here. */
-const WINDOWS_1252_HIGH =
-  '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+const WINDOWS_1252_HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
 
 /** Yields the text of `chunks` in order, never splitting a letter. Damaged UTF-8 gives U+FFFD for what is damaged. */
 export async function* decodeText(chunks: AsyncIterable<Buffer>): AsyncGenerator<TextChunk> {
@@ -99,6 +98,8 @@ function unfinishedLetter(bytes: Buffer): number {
 }
 
 const windows1252 = (bytes: Buffer): string =>
-  bytes.toString('latin1').replace(/[\x80-\x9f]/g, (letter) => WINDOWS_1252_HIGH[letter.charCodeAt(0) - 0x80] ?? letter);
+  bytes
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (letter) => WINDOWS_1252_HIGH[letter.charCodeAt(0) - 0x80] ?? letter);
 
 const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;

@@ -31,7 +31,7 @@ export class TableRow {
   /** The cell, '' where the row or the table lacks it. */
   cell(column: string): string {
     const index = this.columns.get(column);
-    return index === undefined ? '' : (this.cells[index] ?? '');
+    return index === undefined ? '' : this.cells[index] ?? '';
   }
 
   /** The beginning of the row, for reports. */
@@ -75,7 +75,9 @@ export async function* readTable(file: ArchiveFile, shape: TableShape): AsyncGen
     const columns = new Map<string, number>();
     header.columns.forEach((column, index) => column !== '' && !columns.has(column) && columns.set(column, index));
     const batch = (records: (CsvRecord | BrokenRecord)[], bytes: number): TableBatch => {
-      const rows = records.flatMap((record) => (record.line > header.line ? asRow(record, header.columns.length, columns) : []));
+      const rows = records.flatMap((record) =>
+        record.line > header.line ? asRow(record, header.columns.length, columns) : [],
+      );
       return { columns: header.columns, rows, bytes };
     };
     for (const chunk of text) yield batch(tokenizer.push(chunk.text), chunk.bytes);
@@ -87,7 +89,9 @@ export async function* readTable(file: ArchiveFile, shape: TableShape): AsyncGen
 }
 
 /** The first pieces of text, and the rest still to come. `whole`: that was all. */
-async function beginning(file: ArchiveFile): Promise<{ text: TextChunk[]; whole: boolean; held: AsyncGenerator<TextChunk> }> {
+async function beginning(
+  file: ArchiveFile,
+): Promise<{ text: TextChunk[]; whole: boolean; held: AsyncGenerator<TextChunk> }> {
   const held = decodeText(await file.open());
   const text: TextChunk[] = [];
   let length = 0;
@@ -119,7 +123,11 @@ function findHeader<Kind extends string>(
   return null;
 }
 
-function asRow(record: CsvRecord | BrokenRecord, width: number, columns: ReadonlyMap<string, number>): (TableRow | BrokenRecord)[] {
+function asRow(
+  record: CsvRecord | BrokenRecord,
+  width: number,
+  columns: ReadonlyMap<string, number>,
+): (TableRow | BrokenRecord)[] {
   if ('problem' in record) return [record];
   if (record.cells.every((cell) => cell === '')) return [];
   const row = new TableRow(record.line, record.cells, columns);

@@ -84,7 +84,7 @@ export class Casts {
   memberNamed(conversation: string, name: string): Person | null {
     const key = nameKey(name);
     const named = [...this.members(conversation)].filter((person) => nameKey(person.displayName ?? '') === key);
-    return named.length === 1 ? (named[0] ?? null) : null;
+    return named.length === 1 ? named[0] ?? null : null;
   }
 
   /** Names without an address and in how many conversations they are, most first. */
@@ -119,7 +119,7 @@ export class Casts {
     const matches = names.length === recipients.length;
     recipients.forEach((identity, index) => {
       // A single name is stated; one out of a list is our reading of the commas.
-      this.#join(thread, identity, matches ? (names[index] ?? '') : '', isAlone ? 'export' : 'inferred');
+      this.#join(thread, identity, matches ? names[index] ?? '' : '', isAlone ? 'export' : 'inferred');
     });
     if (hasGone) thread.senders.add('LinkedIn Member');
   }

@@ -4,7 +4,9 @@ import type { CanonicalRecord, CoverageRecord, InteractionKind, RelationKind } f
 type Side = CoverageRecord['direction'];
 
 /** What each table shows. Requests leave LinkedIn's list when they are answered, so their absence never means a loss. */
-const SHOWN: Readonly<Record<string, readonly { kind: InteractionKind | RelationKind; direction: Side; listed: boolean }[]>> = {
+const SHOWN: Readonly<
+  Record<string, readonly { kind: InteractionKind | RelationKind; direction: Side; listed: boolean }[]>
+> = {
   connections: [{ kind: 'connection', direction: 'in', listed: true }],
   messages: [
     { kind: 'message', direction: 'in', listed: true },

@@ -6,8 +6,18 @@ export type DateOrder = 'month-first' | 'day-first';
 
 /** First letters of month names: English, and the Dutch, German, French and Spanish ones that differ from it. */
 const MONTH_NAMES: readonly (readonly string[])[] = [
-  ['jan', 'ene'], ['feb', 'fév', 'fev'], ['mar', 'mrt', 'mär', 'mrz'], ['apr', 'avr', 'abr'], ['may', 'mei', 'mai'],
-  ['jun', 'juin'], ['jul', 'juil'], ['aug', 'aoû', 'aou', 'ago'], ['sep'], ['oct', 'okt'], ['nov'], ['dec', 'dez', 'déc', 'dic'],
+  ['jan', 'ene'],
+  ['feb', 'fév', 'fev'],
+  ['mar', 'mrt', 'mär', 'mrz'],
+  ['apr', 'avr', 'abr'],
+  ['may', 'mei', 'mai'],
+  ['jun', 'juin'],
+  ['jul', 'juil'],
+  ['aug', 'aoû', 'aou', 'ago'],
+  ['sep'],
+  ['oct', 'okt'],
+  ['nov'],
+  ['dec', 'dez', 'déc', 'dic'],
 ];
 
 /** LinkedIn opened in 2003; what is older is a damaged cell (spreadsheets make 1900 of an empty one). */
@@ -52,7 +62,12 @@ export function orderToldBy(written: string): DateOrder | 'named' | null {
   return Number(numbers[3]) > 12 ? 'month-first' : null;
 }
 
-function stated(writtenYear: string | undefined, month: number, writtenDay: string | undefined, time: (string | undefined)[]): StatedTime | null {
+function stated(
+  writtenYear: string | undefined,
+  month: number,
+  writtenDay: string | undefined,
+  time: (string | undefined)[],
+): StatedTime | null {
   const year = Number(writtenYear) + (writtenYear?.length === 2 ? 2000 : 0);
   const day = Number(writtenDay);
   const [writtenHour, minute, second, fraction, half, zoneName] = time;

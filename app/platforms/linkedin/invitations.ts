@@ -44,7 +44,12 @@ export function invitationReader(own: Own, order: DateOrder): PartReader {
   };
 }
 
-function words(other: IdentityRef, own: Own, direction: Extract<Direction, 'in' | 'out'>, sentAt: StatedTime): InteractionRecord {
+function words(
+  other: IdentityRef,
+  own: Own,
+  direction: Extract<Direction, 'in' | 'out'>,
+  sentAt: StatedTime,
+): InteractionRecord {
   const [actor, target] = direction === 'in' ? [other, own.self] : [own.self, other];
   return {
     record: 'interaction',

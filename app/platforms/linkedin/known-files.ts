@@ -15,8 +15,19 @@ export const SHAPES: Readonly<Record<PartKind, TableShape<PartKind> & { columns:
     kind: 'messages',
     required: ['conversation id', 'from', 'date', 'content'],
     columns: [
-      'conversation id', 'conversation title', 'from', 'sender profile url', 'to', 'recipient profile urls', 'date',
-      'subject', 'content', 'folder', 'attachments', 'is message draft', 'is conversation draft',
+      'conversation id',
+      'conversation title',
+      'from',
+      'sender profile url',
+      'to',
+      'recipient profile urls',
+      'date',
+      'subject',
+      'content',
+      'folder',
+      'attachments',
+      'is message draft',
+      'is conversation draft',
       'is conversation archived',
     ],
   },
@@ -38,20 +49,46 @@ interface KnownFile {
 
 /** By base name, without the part numbers LinkedIn appends. */
 const KNOWN: readonly KnownFile[] = [
-  { name: /^guide_messages$/i, reason: 'Your talks with LinkedIn’s own guide: no person in it.', looksLikeMessages: true },
-  { name: /^learning.*messages$/i, reason: 'Your talks with LinkedIn’s learning coach: no person in it.', looksLikeMessages: true },
+  {
+    name: /^guide_messages$/i,
+    reason: 'Your talks with LinkedIn’s own guide: no person in it.',
+    looksLikeMessages: true,
+  },
+  {
+    name: /^learning.*messages$/i,
+    reason: 'Your talks with LinkedIn’s learning coach: no person in it.',
+    looksLikeMessages: true,
+  },
   { name: /^comments$/i, reason: 'Your own comments; LinkedIn does not say on whose posts.' },
   { name: /^(reactions|votes|instantreposts)$/i, reason: 'Your own reactions; LinkedIn does not say to whose posts.' },
   { name: /^(shares|articles|rich[ _]media|media)$/i, reason: 'What you published; nobody’s answers are in it.' },
   { name: /^endorsement_(given|received)_info$/i, reason: 'Endorsements are not read yet.' },
   { name: /^recommendations_(given|received)$/i, reason: 'Recommendations are not read yet.' },
-  { name: /^(imported )?contacts$/i, reason: 'The address book LinkedIn copied from your devices: not your connections.' },
+  {
+    name: /^(imported )?contacts$/i,
+    reason: 'The address book LinkedIn copied from your devices: not your connections.',
+  },
   { name: /^notes$/i, reason: 'Your private notes on connections are not read yet.' },
-  { name: /^(member_follows|company follows|hashtag_follows)$/i, reason: 'Whom you follow without being connected: not read.' },
-  { name: /^(profile.*|positions|education|skills|languages|certifications|courses|honors|projects|publications|patents|organizations|volunteering|test ?scores|causes.*)$/i, reason: 'Your own profile.' },
-  { name: /^(email addresses|phonenumbers|phone numbers|whatsapp phone numbers|registration|account status history|private_identity_asset)$/i, reason: 'Your own account.' },
-  { name: /^(ad_targeting|ads clicked|inferences_about_you|logins|security challenges|searchqueries|search queries|lan ads engagement)$/i, reason: 'What LinkedIn keeps about your use of it.' },
-  { name: /^(receipts.*|services marketplace.*|events|learning.*|saved ?items|saved_items|easyapply.*|.*verification.*)$/i, reason: 'Purchases, learning and events: nobody’s words in it.' },
+  {
+    name: /^(member_follows|company follows|hashtag_follows)$/i,
+    reason: 'Whom you follow without being connected: not read.',
+  },
+  {
+    name: /^(profile.*|positions|education|skills|languages|certifications|courses|honors|projects|publications|patents|organizations|volunteering|test ?scores|causes.*)$/i,
+    reason: 'Your own profile.',
+  },
+  {
+    name: /^(email addresses|phonenumbers|phone numbers|whatsapp phone numbers|registration|account status history|private_identity_asset)$/i,
+    reason: 'Your own account.',
+  },
+  {
+    name: /^(ad_targeting|ads clicked|inferences_about_you|logins|security challenges|searchqueries|search queries|lan ads engagement)$/i,
+    reason: 'What LinkedIn keeps about your use of it.',
+  },
+  {
+    name: /^(receipts.*|services marketplace.*|events|learning.*|saved ?items|saved_items|easyapply.*|.*verification.*)$/i,
+    reason: 'Purchases, learning and events: nobody’s words in it.',
+  },
   { name: /^(job.*|saved job.*|online job postings|screening questions.*)$/i, reason: 'Your search for jobs.' },
 ];
 
@@ -59,7 +96,11 @@ const UNKNOWN = 'Not known to Kith, so not read.';
 
 /** "Comments" of "x/Comments_34875879 (1).csv". */
 const plainName = (path: string): string =>
-  path.slice(path.lastIndexOf('/') + 1).replace(/\.[a-z0-9]{1,5}$/i, '').replace(/ \(\d+\)$/, '').replace(/_\d+$/, '');
+  path
+    .slice(path.lastIndexOf('/') + 1)
+    .replace(/\.[a-z0-9]{1,5}$/i, '')
+    .replace(/ \(\d+\)$/, '')
+    .replace(/_\d+$/, '');
 
 const knownFile = (path: string) => KNOWN.find(({ name }) => name.test(plainName(path)));
 

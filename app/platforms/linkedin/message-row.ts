@@ -44,7 +44,8 @@ export function judgeMessage(row: TableRow): MessageVerdict {
   const name = cleanName(row.cell('from'));
   if (name === '' && identity === null) return { is: 'rejected', reason: 'This message has no sender.' };
   const urls = splitUrls(row.cell('recipient profile urls'));
-  if (urls.length > MOST_RECIPIENTS) return { is: 'rejected', reason: `This message names more than ${MOST_RECIPIENTS} recipients.` };
+  if (urls.length > MOST_RECIPIENTS)
+    return { is: 'rejected', reason: `This message names more than ${MOST_RECIPIENTS} recipients.` };
   const recipients = urls.flatMap((url) => profileIdentity(url) ?? []);
   return { is: 'message', message: { conversation, from: { name, identity }, recipients, to: row.cell('to') } };
 }

@@ -1,5 +1,12 @@
 /** messages.csv: conversations and what was said in them. */
-import type { CanonicalRecord, Direction, IdentityRef, InteractionRecord, ParticipantRole, StatedTime } from '../../domain/activity';
+import type {
+  CanonicalRecord,
+  Direction,
+  IdentityRef,
+  InteractionRecord,
+  ParticipantRole,
+  StatedTime,
+} from '../../domain/activity';
 import { detach } from '../csv/detach';
 import type { TableRow } from '../csv/table';
 import { identityId } from './cast';
@@ -9,7 +16,7 @@ import type { DateOrder } from './dates';
 import { countAttachments, judgeMessage } from './message-row';
 import type { MessageRow } from './message-row';
 import { cleanName, isGone, nameIdentity } from './names';
-import { hashOf, OrdinalCounter } from './ordinals';
+import { OrdinalCounter } from './ordinals';
 import type { Own } from './own';
 import { identityRecord, leftOut, rejected } from './part-reader';
 import type { PartReader } from './part-reader';
@@ -42,11 +49,7 @@ export class MessageReader implements PartReader {
   readonly #introduced = new Set<string>();
   #scene: Scene | null = null;
 
-  constructor(
-    private readonly own: Own,
-    private readonly casts: Casts,
-    private readonly order: DateOrder,
-  ) {}
+  constructor(private readonly own: Own, private readonly casts: Casts, private readonly order: DateOrder) {}
 
   read(row: TableRow, file: string): CanonicalRecord[] {
     const verdict = judgeMessage(row);
@@ -70,7 +73,7 @@ export class MessageReader implements PartReader {
     const records: CanonicalRecord[] = [];
     for (const { identity, displayName } of everybody) {
       if (!this.#isNew(identityId(identity))) continue;
-      const evidence = displayName === '' ? 'stub' : (this.casts.person(identity)?.evidence ?? 'export');
+      const evidence = displayName === '' ? 'stub' : this.casts.person(identity)?.evidence ?? 'export';
       const gone = identity.kind === 'name' && isGone(displayName);
       records.push(identityRecord(identity, { evidence, displayName, gone }));
     }
@@ -104,7 +107,7 @@ export class MessageReader implements PartReader {
     return {
       record: 'interaction',
       kind: 'message',
-      externalId: hashOf([...stated, this.#ordinals.next(hashOf(stated))]),
+      externalId: this.#ordinals.idOf(stated),
       idBasis: 'hash',
       direction: isOwn ? 'out' : incomingDirection(scene, text, own),
       actor,
@@ -156,19 +159,30 @@ function ownRole(scene: Scene, text: string, own: Own): Exclude<ParticipantRole,
 }
 
 /** Whom a line of the user's went to: the addresses in its row, else the names, else everybody else in the conversation. */
-function recipientsOf(message: MessageRow, scene: Scene, own: Own, casts: Casts, text: string): InteractionRecord['targets'] {
+function recipientsOf(
+  message: MessageRow,
+  scene: Scene,
+  own: Own,
+  casts: Casts,
+  text: string,
+): InteractionRecord['targets'] {
   let reached = message.recipients.filter((identity) => !own.has(identity));
   if (reached.length === 0 && message.recipients.length === 0) {
     reached = casts
       .split(message.to)
       .filter((name) => !own.isNamed(name))
-      .map((name) => casts.memberNamed(message.conversation, name)?.identity ?? nameIdentity(name, message.conversation));
+      .map(
+        (name) => casts.memberNamed(message.conversation, name)?.identity ?? nameIdentity(name, message.conversation),
+      );
   }
   if (reached.length === 0) reached = scene.others.map(({ identity }) => identity);
   if (!scene.isGroup) return reached.map((identity) => ({ identity, role: 'to' }));
   const lower = text.toLowerCase();
   return reached.map((identity) => {
     const name = casts.person(identity)?.displayName?.toLowerCase() ?? identity.key;
-    return { identity, role: identity.kind !== 'id' && name.length > 3 && lower.includes(`@${name}`) ? 'mentioned' : 'group' };
+    return {
+      identity,
+      role: identity.kind !== 'id' && name.length > 3 && lower.includes(`@${name}`) ? 'mentioned' : 'group',
+    };
   });
 }

@@ -8,7 +8,8 @@ const MOST_PIECES = 5;
 const GONE = 'linkedin member';
 
 /** Short endings people put behind a comma in their last name. Without a list, "Hale, PhD" is one person or two. */
-const CREDENTIAL = /^(?:[A-Z]{1,5}\.?|(?:[A-Z]\.){2,5}|Ph\.?\s?D\.?|Dr\.?|Jr\.?|Sr\.?|M\.?Sc\.?|B\.?Sc\.?|M\.?Ed\.?|LL\.?M\.?|Esq\.?|[A-Z][A-Za-z]{0,4}[A-Z]{1,4}\W?\d*)$/;
+const CREDENTIAL =
+  /^(?:[A-Z]{1,5}\.?|(?:[A-Z]\.){2,5}|Ph\.?\s?D\.?|Dr\.?|Jr\.?|Sr\.?|M\.?Sc\.?|B\.?Sc\.?|M\.?Ed\.?|LL\.?M\.?|Esq\.?|[A-Z][A-Za-z]{0,4}[A-Z]{1,4}\W?\d*)$/;
 
 /** Control letters and the invisible marks that change how a line is shown. Joiners stay: emoji and scripts need them. */
 const INVISIBLE = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
@@ -18,7 +19,9 @@ const CLEAN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 
 /** One line, NFC, blanks collapsed, nothing invisible. */
 export const cleanName = (text: string): string =>
-  CLEAN.test(text) ? text : text.normalize('NFC').replace(/\s/g, ' ').replace(INVISIBLE, '').replace(/ {2,}/g, ' ').trim();
+  CLEAN.test(text)
+    ? text
+    : text.normalize('NFC').replace(/\s/g, ' ').replace(INVISIBLE, '').replace(/ {2,}/g, ' ').trim();
 
 /** The key of a name: the same for all spellings that only differ in case and blanks. */
 export const nameKey = (name: string): string => cleanName(name).toLowerCase();
@@ -41,7 +44,10 @@ export const OWNER_SCOPE = 'owner';
  * `known` are keys of names seen alone elsewhere; they win over the guess that a short ending is a credential.
  */
 export function splitNames(cell: string, known: ReadonlySet<string>): string[] {
-  const pieces = cell.split(',').map(cleanName).filter((piece) => piece !== '');
+  const pieces = cell
+    .split(',')
+    .map(cleanName)
+    .filter((piece) => piece !== '');
   const names: string[] = [];
   for (let at = 0; at < pieces.length; ) {
     const piece = pieces[at] ?? '';

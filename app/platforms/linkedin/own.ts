@@ -14,11 +14,7 @@ export class Own {
   readonly #mention: RegExp | null;
 
   /** `alsoNamed`: what the archive calls the user, who may go by another name in Kith. */
-  constructor(
-    identities: readonly IdentityRef[],
-    readonly displayName: string,
-    alsoNamed: readonly string[] = [],
-  ) {
+  constructor(identities: readonly IdentityRef[], readonly displayName: string, alsoNamed: readonly string[] = []) {
     this.self = identities[0] ?? nameIdentity(displayName, OWNER_SCOPE);
     this.key = identities[0]?.key ?? '';
     this.#ids = new Set(identities.map(identityId));

@@ -34,7 +34,8 @@ export async function findOwner(archive: Archive, recognition: Recognition): Pro
     return finding(true, [chosen, ...rest.filter(isLikely)], casts, profileName);
   }
   const isOnProfile = list.some(({ bearsProfileName }) => bearsProfileName);
-  const isTold = isOnProfile || list.some(({ invitations, conversations }) => invitations > 0 || isEverywhere(conversations, casts));
+  const isTold =
+    isOnProfile || list.some(({ invitations, conversations }) => invitations > 0 || isEverywhere(conversations, casts));
   if (list.length === 0 || (profileName !== null && !isTold)) return nameOnly(casts, profileName);
   const unsure = finding(false, ranked(list), casts, profileName);
   // Messages that only came in never show the owner's address: then the name has to be among the choices.
@@ -42,7 +43,8 @@ export async function findOwner(archive: Archive, recognition: Recognition): Pro
   return unsure;
 }
 
-const isEverywhere = (conversations: number, casts: Casts) => conversations >= casts.conversations * NEARLY_ALL && conversations > 0;
+const isEverywhere = (conversations: number, casts: Casts) =>
+  conversations >= casts.conversations * NEARLY_ALL && conversations > 0;
 
 async function nameOnProfile(archive: Archive, recognition: Recognition): Promise<string | null> {
   for await (const { row } of rowsOf(archive, recognition, 'profile')) {
@@ -107,7 +109,12 @@ const ranked = (list: readonly Suspect[]): Suspect[] =>
       (a.identity.key < b.identity.key ? -1 : 1),
   );
 
-function finding(certain: boolean, suspects: readonly Suspect[], casts: Casts, profileName: string | null): OwnerFinding {
+function finding(
+  certain: boolean,
+  suspects: readonly Suspect[],
+  casts: Casts,
+  profileName: string | null,
+): OwnerFinding {
   return {
     certain,
     candidates: suspects.slice(0, MOST_CANDIDATES).map((suspect) => ({
@@ -123,10 +130,16 @@ function evidenceFor(suspect: Suspect, total: number): string {
   const reasons: string[] = [];
   if (suspect.bearsProfileName) reasons.push('Their name is on the profile in this archive');
   if (suspect.invitations > 0) {
-    reasons.push(`${suspect.invitations} ${suspect.invitations === 1 ? 'invitation' : 'invitations'} in it went out from or came in to this address`);
+    reasons.push(
+      `${suspect.invitations} ${
+        suspect.invitations === 1 ? 'invitation' : 'invitations'
+      } in it went out from or came in to this address`,
+    );
   }
   if (suspect.conversations > 0) {
-    reasons.push(`they take part in ${suspect.conversations} of ${total} ${total === 1 ? 'conversation' : 'conversations'}`);
+    reasons.push(
+      `they take part in ${suspect.conversations} of ${total} ${total === 1 ? 'conversation' : 'conversations'}`,
+    );
   }
   const sentence = reasons.join(', and ');
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
@@ -139,7 +152,10 @@ function evidenceFor(suspect: Suspect, total: number): string {
 function nameOnly(casts: Casts, profileName: string | null): OwnerFinding {
   if (profileName !== null) {
     const identity = nameIdentity(profileName, OWNER_SCOPE);
-    return { certain: true, candidates: [{ identity, displayName: profileName, evidence: 'Their name is on the profile in this archive.' }] };
+    return {
+      certain: true,
+      candidates: [{ identity, displayName: profileName, evidence: 'Their name is on the profile in this archive.' }],
+    };
   }
   const total = casts.conversations;
   const names = casts.namesByConversations().slice(0, MOST_CANDIDATES);

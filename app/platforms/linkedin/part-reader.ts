@@ -1,5 +1,11 @@
 /** What reads the rows of one kind of table. */
-import type { CanonicalRecord, IdentityRecord, IdentityRef, LeftOutRecord, RejectedRecord } from '../../domain/activity';
+import type {
+  CanonicalRecord,
+  IdentityRecord,
+  IdentityRef,
+  LeftOutRecord,
+  RejectedRecord,
+} from '../../domain/activity';
 import type { TableRow } from '../csv/table';
 import { profileUrl } from './slug';
 
@@ -16,12 +22,18 @@ export const rejected = (row: TableRow, file: string, reason: string): RejectedR
   sample: row.sample(),
 });
 
-export const leftOut = (file: string, reason: string, count = 1): LeftOutRecord => ({ record: 'left_out', file, reason, count });
+export const leftOut = (file: string, reason: string, count = 1): LeftOutRecord => ({
+  record: 'left_out',
+  file,
+  reason,
+  count,
+});
 
 /** An identity with the address and handle that follow from its key; empty details are left away. */
 export function identityRecord(
   identity: IdentityRef,
-  details: Pick<IdentityRecord, 'evidence'> & Partial<Pick<IdentityRecord, 'displayName' | 'company' | 'title' | 'email' | 'gone'>>,
+  details: Pick<IdentityRecord, 'evidence'> &
+    Partial<Pick<IdentityRecord, 'displayName' | 'company' | 'title' | 'email' | 'gone'>>,
 ): IdentityRecord {
   const url = profileUrl(identity);
   return {

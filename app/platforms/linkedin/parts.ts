@@ -17,7 +17,11 @@ export function fileOf(archive: Archive, path: string): ArchiveFile {
 }
 
 /** All good rows of one kind of table. */
-export async function* rowsOf(archive: Archive, recognition: Recognition, kind: PartKind): AsyncGenerator<{ row: TableRow; file: string }> {
+export async function* rowsOf(
+  archive: Archive,
+  recognition: Recognition,
+  kind: PartKind,
+): AsyncGenerator<{ row: TableRow; file: string }> {
   for (const part of recognition.parts) {
     if (part.kind !== kind) continue;
     for await (const batch of readTable(fileOf(archive, part.path), SHAPES[kind])) {
@@ -37,7 +41,12 @@ export async function gatherCasts(archive: Archive, recognition: Recognition): P
  * Whether a table's 3/4/2021 means March or April, told by the first date in it that can be only one of them. LinkedIn's
  * own dates name the month or put the year first, and then the first row ends the search.
  */
-export async function dateOrder(archive: Archive, recognition: Recognition, kind: PartKind, column: string): Promise<DateOrder> {
+export async function dateOrder(
+  archive: Archive,
+  recognition: Recognition,
+  kind: PartKind,
+  column: string,
+): Promise<DateOrder> {
   for await (const { row } of rowsOf(archive, recognition, kind)) {
     const written = row.cell(column);
     const told = written.trim() === '' ? null : orderToldBy(written);

@@ -2,6 +2,7 @@
 import type { CanonicalRecord, IdentityRef, LeftOutRecord } from '../../domain/activity';
 import type { Archive, ArchiveReader, ReadItem, ReadResult, Recognition } from '../contract';
 import { readTable, TableRow } from '../csv/table';
+import type { BrokenRecord } from '../csv/tokenizer';
 import { connectionReader, HIDDEN } from './connections';
 import { CoverageKeeper } from './coverage';
 import { invitationReader } from './invitations';
@@ -18,7 +19,8 @@ import { recognise } from './recognise';
 export const linkedinReader: ArchiveReader = {
   platform: 'linkedin',
   version: 1,
-  accepts: 'a LinkedIn data export (the zip as LinkedIn sent it, its folder, or Connections.csv, messages.csv or Invitations.csv alone)',
+  accepts:
+    'a LinkedIn data export (the zip as LinkedIn sent it, its folder, or Connections.csv, messages.csv or Invitations.csv alone)',
   recognise,
   findOwner,
   read,
@@ -36,10 +38,12 @@ async function* read(
     const shape = SHAPES[PART_KINDS.find((known) => known === kind) ?? 'profile'];
     const reader = readers[shape.kind];
     if (reader) {
-      for await (const item of readPart(archive, path, shape.kind, reader)) {
-        coverage.note(kind, item.record);
-        if (item.record.record === 'left_out' && item.record.reason === HIDDEN) coverage.incomplete(kind);
-        yield { record: item.record, part, row: item.row, bytes: bytesBefore + item.bytes };
+      for await (const batch of readPart(archive, path, shape.kind, reader)) {
+        for (const { record, row, bytes } of batch) {
+          coverage.note(kind, record);
+          if (record.record === 'left_out' && record.reason === HIDDEN) coverage.incomplete(kind);
+          yield { record, part, row, bytes: bytesBefore + bytes };
+        }
       }
     }
     bytesBefore += size;
@@ -54,7 +58,11 @@ async function partReaders(
   { identities, displayName }: { identities: IdentityRef[]; displayName: string },
 ): Promise<Partial<Record<PartKind, PartReader>>> {
   const casts = await gatherCasts(archive, recognition);
-  const own = new Own(identities, displayName, identities.flatMap((identity) => casts.person(identity)?.displayName ?? []));
+  const own = new Own(
+    identities,
+    displayName,
+    identities.flatMap((identity) => casts.person(identity)?.displayName ?? []),
+  );
   const order = (kind: PartKind, column: string) => dateOrder(archive, recognition, kind, column);
   return {
     connections: connectionReader(await order('connections', 'connected on')),
@@ -63,31 +71,47 @@ async function partReaders(
   };
 }
 
+/** A record of one part, with the rows and bytes of that part so far. */
+type PartItem = Pick<ReadItem, 'record' | 'row' | 'bytes'>;
+
+/** In batches as the file comes: a generator's every yield costs as much as reading a row. */
 async function* readPart(
   archive: Archive,
   path: string,
   kind: PartKind,
   reader: PartReader,
-): AsyncGenerator<{ record: CanonicalRecord; row: number; bytes: number }> {
+): AsyncGenerator<PartItem[]> {
   const tally = new Tally(path);
   let row = 0;
   let bytes = 0;
   for await (const batch of readTable(fileOf(archive, path), SHAPES[kind])) {
     bytes += batch.bytes;
+    const items: PartItem[] = [];
     for (const found of batch.rows) {
       row += 1;
-      if (!(found instanceof TableRow)) {
-        yield { record: { record: 'rejected', file: path, line: found.line, reason: found.problem, sample: found.sample }, row, bytes };
-        continue;
-      }
-      tally.noteUnknownColumns(found, SHAPES[kind].columns);
-      for (const record of reader.read(found, path)) {
-        if (record.record === 'left_out') tally.add(record.reason, record.count);
-        else yield { record, row, bytes };
-      }
+      for (const record of recordsOf(found, path, kind, reader, tally)) items.push({ record, row, bytes });
     }
+    yield items;
   }
-  for (const record of tally.records()) yield { record, row, bytes };
+  yield tally.records().map((record) => ({ record, row, bytes }));
+}
+
+/** The records of one row; what it leaves out goes to the tally. */
+function recordsOf(
+  row: TableRow | BrokenRecord,
+  path: string,
+  kind: PartKind,
+  reader: PartReader,
+  tally: Tally,
+): CanonicalRecord[] {
+  if (!(row instanceof TableRow)) {
+    return [{ record: 'rejected', file: path, line: row.line, reason: row.problem, sample: row.sample }];
+  }
+  tally.noteUnknownColumns(row, SHAPES[kind].columns);
+  return reader.read(row, path).filter((record) => {
+    if (record.record === 'left_out') tally.add(record.reason, record.count);
+    return record.record !== 'left_out';
+  });
 }
 
 /** Counts what is left out of one file, so that each reason is reported once. */
@@ -103,7 +127,8 @@ class Tally {
   /** Columns LinkedIn may add one day: their content is counted, so that nothing is dropped silently. */
   noteUnknownColumns(row: TableRow, known: readonly string[]): void {
     for (const [column, index] of row.columns) {
-      if (!known.includes(column) && row.cells[index]) this.add(`The column “${column.slice(0, 60)}” is not known and was not read.`, 1);
+      if (!known.includes(column) && row.cells[index])
+        this.add(`The column “${column.slice(0, 60)}” is not known and was not read.`, 1);
     }
   }
 

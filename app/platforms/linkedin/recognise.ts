@@ -13,7 +13,8 @@ const MOST_TABLES = 500;
 /** Nobody's export is older; a zip without dates says 1980. */
 const LINKEDIN_OPENED = Date.UTC(2003, 4, 5);
 
-const COPY = 'A second copy of a table that is already read from the larger file. Import it by itself if it holds more.';
+const COPY =
+  'A second copy of a table that is already read from the larger file. Import it by itself if it holds more.';
 
 interface Found {
   file: ArchiveFile;
@@ -66,7 +67,9 @@ function withoutCopies(found: readonly Found[]): { parts: Found[]; copies: Archi
     if (!largest) continue;
     const isPart = ({ file }: Found) =>
       file === largest.file ||
-      (folderName(file.path) === folderName(largest.file.path) && !isCopyName(file.path) && !isCopyName(largest.file.path));
+      (folderName(file.path) === folderName(largest.file.path) &&
+        !isCopyName(file.path) &&
+        !isCopyName(largest.file.path));
     parts.push(...same.filter(isPart).sort((a, b) => (a.file.path < b.file.path ? -1 : 1)));
   }
   const copies = found.filter((one) => !parts.includes(one)).map(({ file }) => file);

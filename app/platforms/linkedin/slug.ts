@@ -1,5 +1,6 @@
 /** LinkedIn profile addresses to keys of identities and back. Addresses in an archive are text that anybody wrote. */
 import type { IdentityRef } from '../../domain/activity';
+import { detach } from '../csv/detach';
 
 /** Only LinkedIn's own hosts (www, m, country ones like nl) and only profiles; a scheme may be missing. */
 const PROFILE = /^(?:https?:\/\/)?(?:[a-z]{1,6}\.)?linkedin\.com\/(?:mwlite\/)?in\/([^/?#\s]{1,600})(?:[/?#]|$)/i;
@@ -15,6 +16,23 @@ const MEMBER_ID = /^A[A-Z][A-Za-z]AA[A-Za-z0-9_-]{15,}$/;
  * or `id`. Null for anything that is no LinkedIn profile.
  */
 export function profileIdentity(url: string): IdentityRef | null {
+  if (url === '') return null;
+  const seen = remembered.get(url);
+  if (seen !== undefined) return seen;
+  if (url.length > LONGEST_REMEMBERED) return identityAt(url);
+  const kept = detach(url);
+  const identity = identityAt(kept);
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  remembered.set(kept, identity);
+  return identity;
+}
+
+/** Conversations repeat the same few addresses row after row. */
+const remembered = new Map<string, IdentityRef | null>();
+const REMEMBERED = 2_000;
+const LONGEST_REMEMBERED = 200;
+
+function identityAt(url: string): IdentityRef | null {
   const written = PROFILE.exec(url.trim())?.[1];
   if (written === undefined) return null;
   if (MEMBER_ID.test(written)) return { platform: 'linkedin', kind: 'id', key: written, scope: '' };
