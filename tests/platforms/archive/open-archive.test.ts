@@ -1,12 +1,14 @@
 import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { isBomb } from '../../../app/platforms/archive/limits';
 import { openArchive } from '../../../app/platforms/archive/open-archive';
 import { ArchiveProblem } from '../../../app/platforms/contract';
-import { folderOnDisk, newFolder, onDisk, rawZip, zipOf } from '../../fixtures/linkedin/zip';
+import { folderOnDisk, newFolder, onDisk, rawZip, removeFolders, zipOf } from '../../fixtures/linkedin/zip';
 import type { RawEntry } from '../../fixtures/linkedin/zip';
+
+afterAll(removeFolders);
 
 const open = async (bytes: Buffer | string, name = 'export.zip') => openArchive(await onDisk('upload', bytes), name);
 const openRaw = async (...entries: RawEntry[]) => open(rawZip(entries));

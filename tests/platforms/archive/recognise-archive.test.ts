@@ -1,11 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { openArchive } from '../../../app/platforms/archive/open-archive';
 import { recogniseArchive } from '../../../app/platforms/archive/recognise-archive';
 import { ArchiveProblem } from '../../../app/platforms/contract';
 import { PLATFORM_MODULES } from '../../../app/platforms/registry';
 import { eraNamed, exportOf, messagesCsv, PROFILE_CSV } from '../../fixtures/linkedin/eras';
-import { onDisk, zipOf } from '../../fixtures/linkedin/zip';
+import { onDisk, removeFolders, zipOf } from '../../fixtures/linkedin/zip';
 import type { Files } from '../../fixtures/linkedin/zip';
+
+afterAll(removeFolders);
 
 /** What the user is told about an archive that isn't recognised. */
 async function told(content: Files | string | Buffer, name = 'export.zip'): Promise<string> {

@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { ERAS, exportOf } from '../../fixtures/linkedin/eras';
 import type { Era } from '../../fixtures/linkedin/eras';
-import { folderOnDisk } from '../../fixtures/linkedin/zip';
+import { folderOnDisk, removeFolders } from '../../fixtures/linkedin/zip';
 import { asLines, readExport, readFiles, short } from './read-export';
+
+afterAll(removeFolders);
 
 const read = (era: Era) => readFiles(exportOf(era), era.archiveName);
 const REPLY = 'They are lovely.\n\nTwo things, "small" ones:\n- the blue, and\n- the footer';

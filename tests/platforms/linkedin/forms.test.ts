@@ -1,9 +1,11 @@
 /** The forms in which one and the same export reaches us: encodings, separators, wrappings, single files. */
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { csvTable, utf16, windows1252, withBom } from '../../fixtures/linkedin/csv-text';
 import { connectionsCsv, eraNamed, exportOf, messagesCsv, PROFILE_CSV } from '../../fixtures/linkedin/eras';
-import { MADE_AT, onDisk, zipOf } from '../../fixtures/linkedin/zip';
+import { MADE_AT, onDisk, removeFolders, zipOf } from '../../fixtures/linkedin/zip';
 import { asLines, MESSAGE_COLUMNS, messageFields, OWN, readExport, readFiles } from './read-export';
+
+afterAll(removeFolders);
 
 const ERA = eraNamed('2025');
 const MESSAGES = messagesCsv(ERA);

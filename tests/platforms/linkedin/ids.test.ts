@@ -1,9 +1,12 @@
 /** Ids of messages: the same on every import, whatever the order of rows and files, and different for every message. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { hashOf, OrdinalCounter } from '../../../app/platforms/linkedin/ordinals';
 import { csvTable } from '../../fixtures/linkedin/csv-text';
+import { removeFolders } from '../../fixtures/linkedin/zip';
 import { MESSAGE_COLUMNS, messageFields, OWN, readFiles } from './read-export';
+
+afterAll(removeFolders);
 
 const message = fc.record({
   CONTENT: fc.constantFrom('Hi', 'Thanks!', 'ok, "great"\nsee you', ''),

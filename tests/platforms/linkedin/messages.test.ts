@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { csvTable, csvText } from '../../fixtures/linkedin/csv-text';
+import { removeFolders } from '../../fixtures/linkedin/zip';
 import { asLines, MESSAGE_COLUMNS, messageFields, OWN, readFiles, short } from './read-export';
+
+afterAll(removeFolders);
 
 type Fields = Record<string, string>;
 const url = (slug: string) => `https://www.linkedin.com/in/${slug}`;

@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { csvTable } from '../../fixtures/linkedin/csv-text';
+import { removeFolders } from '../../fixtures/linkedin/zip';
 import { MESSAGE_COLUMNS, messageFields, readFiles, short } from './read-export';
+
+afterAll(removeFolders);
 
 const url = (slug: string) => `https://www.linkedin.com/in/${slug}`;
 const profile = (first: string, last: string) => `First Name,Last Name,Headline\n${first},${last},Designer\n`;
