@@ -89,20 +89,22 @@ export function relabelOwnAccount(sql: Sql, account: OwnAccountRow, label: strin
 
 function ensureIdentity(sql: Sql, { identity, ...claim }: OwnerClaim, provenance: Provenance, now: number): number {
   const { platform, kind, key, scope } = identity;
-  const { changes } = sql
+  const present = sql
+    .prepare<[string, string, string, string], number>('SELECT id FROM Identity WHERE platform = ? AND kind = ? AND key = ? AND scope = ?')
+    .pluck()
+    .get(platform, kind, key, scope);
+  if (present !== undefined) {
+    provenance.met('identity', present);
+    return present;
+  }
+  const { lastInsertRowid } = sql
     .prepare(
       `INSERT INTO Identity (publicId, platform, kind, key, scope, handle, displayName, profileUrl, evidence, seenAt)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'export', ?) ON CONFLICT DO NOTHING`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'export', ?)`,
     )
     .run(
       newPublicId(), platform, kind, key, scope, kind === 'handle' ? key : null, claim.displayName, claim.profileUrl ?? null, now,
     );
-  const row = sql
-    .prepare<[string, string, string, string], { id: number }>(
-      'SELECT id FROM Identity WHERE platform = ? AND kind = ? AND key = ? AND scope = ?',
-    )
-    .get(platform, kind, key, scope);
-  if (!row) throw new Error('The own identity could not be written.');
-  provenance[changes === 1 ? 'added' : 'met']('identity', row.id);
-  return row.id;
+  provenance.added('identity', Number(lastInsertRowid));
+  return Number(lastInsertRowid);
 }

@@ -56,7 +56,10 @@ export function removeAll(sql: Sql, importRunId: number, { entity, unless = '0',
 /** Rows a run that was taken back merely met, let go at once in so many. */
 const FORGOTTEN_AT_ONCE = 5_000;
 
-/** Lets go of what a run met and refreshed. What it added and somebody works on, it goes on answering for. */
+/**
+ * Lets go of what a run met and refreshed, and of what goes with something else. What it added and somebody works on, it
+ * goes on answering for.
+ */
 export function forgetMet(sql: Sql, importRunId: number, pause: () => void): void {
   const end = sql
     .prepare<[number, number, number], number>(
@@ -64,7 +67,8 @@ export function forgetMet(sql: Sql, importRunId: number, pause: () => void): voi
     )
     .pluck();
   const forget = sql.prepare(
-    `DELETE FROM ImportRunRow WHERE importRunId = ? AND entity = ? AND rowId > ? AND rowId <= ? AND role <> ${ROLE.added}`,
+    `DELETE FROM ImportRunRow WHERE importRunId = ? AND entity = ? AND rowId > ? AND rowId <= ?
+       AND (role <> ${ROLE.added} OR entity IN (${ENTITY.contactIdentity}, ${ENTITY.ownAccount}))`,
   );
   for (const entity of Object.values(ENTITY)) {
     for (let from: number | undefined = 0; from !== undefined; ) {

@@ -72,12 +72,12 @@ function handOn(sql: Sql, importRunId: number, row: RefreshedRow, previous: Prev
          AND r.role = ${ROLE.refreshed} AND r.previous IS NOT NULL ORDER BY u.id`,
     )
     .all(importRunId, row.entity, row.rowId);
-  const ours = { ...previous };
+  let ours = previous;
   for (const run of later) {
     const theirs = previousSchema.parse(JSON.parse(run.previous));
     const shared = Object.entries(ours).filter(([column]) => column in theirs);
     if (shared.length === 0) continue;
-    for (const [column] of shared) delete ours[column];
+    ours = Object.fromEntries(Object.entries(ours).filter(([column]) => !(column in theirs)));
     sql
       .prepare('UPDATE ImportRunRow SET previous = ? WHERE importRunId = ? AND entity = ? AND rowId = ?')
       .run(JSON.stringify({ ...theirs, ...Object.fromEntries(shared) }), run.importRunId, row.entity, row.rowId);
