@@ -1,0 +1,94 @@
+/** What a row of People shows of each person, read for a whole page at once. */
+import type { Sql } from '../../db/connection.server';
+import type { Platform } from '../../domain/activity';
+import { firstName } from '../../domain/contacts/names';
+import type { Stage } from '../../domain/contacts/stages';
+import { waitLabel } from '../../domain/conversations/words';
+import type { HealthStateName } from '../../domain/health';
+import type { PulseGeometry } from '../../domain/pulse';
+import { fullDay } from '../../lib/dates';
+import { pulsesOf } from '../pulses.server';
+
+/** Tags in a row; the rest is counted. */
+const TAGS_SHOWN = 2;
+/** Platforms named beside a name. */
+const PLATFORMS_SHOWN = 4;
+
+/** A contact as the list found it, in its order. */
+export interface FoundContact {
+  id: number;
+  publicId: string;
+  name: string;
+  headline: string | null;
+  stage: Stage;
+  createdAt: number;
+}
+
+export interface PeopleRow {
+  publicId: string;
+  name: string;
+  headline: string | null;
+  platforms: Platform[];
+  state: HealthStateName | null;
+  health: number | null;
+  pulse: PulseGeometry | null;
+  /** "You, 12 days" or "Leila, 4 days"; "Added, 2 days" before the first word. `at` in UTC milliseconds. */
+  lastWord: { at: number; text: string; title: string; yourTurn: boolean };
+  tags: string[];
+  /** Tags that have no room. */
+  moreTags: number;
+  stage: Stage;
+}
+
+export interface RowContext {
+  zone: string;
+  /** UTC milliseconds. */
+  now: number;
+}
+
+/** Five statements of its own kind, however many rows. */
+export function peopleRows(sql: Sql, found: readonly FoundContact[], { zone, now }: RowContext): PeopleRow[] {
+  const ids = JSON.stringify(found.map(({ id }) => id));
+  const pulses = pulsesOf(sql, found.map(({ id }) => id), now, 'row');
+  const platforms = grouped<Platform>(sql, PLATFORMS, ids);
+  const tags = grouped<string>(sql, TAGS, ids);
+  const waiting = new Set(sql.prepare<[string], { id: number }>(WAITING).all(ids).map(({ id }) => id));
+  return found.map((contact) => {
+    const { id, publicId, name, headline, stage, createdAt } = contact;
+    const pulse = pulses.get(id);
+    const named = tags.get(id) ?? [];
+    const spoke = pulse && lastSpoken(pulse.state.lastIn, pulse.state.lastOut, firstName(name));
+    const { at, who } = spoke ?? { at: createdAt, who: 'Added' };
+    return {
+      publicId, name, headline, stage,
+      platforms: (platforms.get(id) ?? []).slice(0, PLATFORMS_SHOWN),
+      state: pulse?.reading.state ?? null,
+      health: pulse?.reading.health ?? null,
+      pulse: pulse?.pulse ?? null,
+      lastWord: { at, text: `${who}, ${waitLabel(at, now)}`, title: fullDay(at, zone), yourTurn: waiting.has(id) },
+      tags: named.slice(0, TAGS_SHOWN),
+      moreTags: Math.max(0, named.length - TAGS_SHOWN),
+    };
+  });
+}
+
+function lastSpoken(lastIn: number | null, lastOut: number | null, name: string): { at: number; who: string } | null {
+  if (lastIn === null && lastOut === null) return null;
+  return (lastIn ?? 0) > (lastOut ?? 0) ? { at: lastIn ?? 0, who: name } : { at: lastOut ?? 0, who: 'You' };
+}
+
+const PLATFORMS = `SELECT DISTINCT contactId AS id, platform AS value FROM Identity
+  WHERE contactId IN (SELECT value FROM json_each(?)) AND platform <> 'in_person' ORDER BY contactId, platform`;
+const TAGS = `SELECT c.contactId AS id, t.name AS value FROM ContactTag c JOIN Tag t ON t.id = c.tagId
+  WHERE c.contactId IN (SELECT value FROM json_each(?)) ORDER BY c.contactId, c.addedAt, t.id`;
+const WAITING = `SELECT contactId AS id FROM ConversationState WHERE turn = 'yours' AND contactId IN (SELECT value FROM json_each(?))`;
+
+function grouped<Value>(sql: Sql, statement: string, ids: string): Map<number, Value[]> {
+  const byContact = new Map<number, Value[]>();
+  for (const { id, value } of sql.prepare<[string], { id: number; value: Value }>(statement).all(ids)) {
+    const values = byContact.get(id);
+    if (values) values.push(value);
+    else byContact.set(id, [value]);
+  }
+  return byContact;
+}

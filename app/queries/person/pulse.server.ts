@@ -1,0 +1,94 @@
+/** The page-sized pulse of one person: geometry, what is marked above it, what their rhythm said, and the months in numbers. */
+import type { DayOf } from '../../domain/health';
+import { pulseGeometry, pulseRhythm, type PulseGeometry } from '../../domain/pulse';
+import { DAY, longDay, monthAndYear } from '../../lib/dates';
+import type { PersonReading, Spoken } from './health.server';
+import type { Encounter, PersonLog } from './log.server';
+
+const YEAR_DAYS = 365;
+/** Marks nearer to each other than this would write over one another, in px. */
+const NOTE_WIDTH = 168;
+/** Characters of a mark's words. */
+const NOTE_LENGTH = 22;
+
+export interface PersonPulse {
+  geometry: PulseGeometry;
+  notes: { x: number; text: string; side: 'them' | 'you' }[];
+  /** "Their rhythm said", "by 26 October" */
+  expected: string[];
+  /** "28 days late" */
+  late: string | null;
+  months: { month: string; them: number; you: number }[];
+}
+
+/** @param encounters of the past year, newest first */
+export function personPulse(
+  read: PersonReading | null,
+  log: PersonLog,
+  encounters: readonly Encounter[],
+  dayOf: DayOf,
+  spoken: Spoken,
+): PersonPulse {
+  const now = read?.reading.readAt ?? spoken.now;
+  const rhythm = read ? pulseRhythm(read.state, read.reading) : null;
+  const owed = read?.reading.rhythm.owed ?? false;
+  const geometry = pulseGeometry({ events: log.pulse, now, rhythm, owed, name: spoken.name, dayOf }, 'page');
+  const band = rhythm ? read?.reading.rhythm.band : null;
+  const isOver = band != null && now > band.to;
+  const resting = geometry.heat === 'rest';
+  return {
+    geometry,
+    notes: marks(encounters, geometry.nowX, now),
+    expected: band == null || resting ? [] : [isOver ? 'Their rhythm said' : 'Their rhythm says', `by ${dayAndMonth(band.to, spoken.zone)}`],
+    late: isOver && !resting && read?.reading.rhythm.late ? lateWords(Math.floor((now - band.to) / DAY)) : null,
+    months: monthCounts(log, now, spoken.zone),
+  };
+}
+
+function dayAndMonth(at: number, zone: string): string {
+  return longDay(at, zone).replace(/^\S+ /, '');
+}
+
+function lateWords(days: number): string | null {
+  if (days < 1) return null;
+  return days === 1 ? '1 day late' : `${days} days late`;
+}
+
+const DEEDS: Record<Encounter['kind'], string> = { meeting: 'Met', call: 'Call', purchase: 'Bought', gift: 'Gift' };
+
+/** The newest win; the oldest is drawn first. */
+function marks(encounters: readonly Encounter[], width: number, now: number): PersonPulse['notes'] {
+  const notes: PersonPulse['notes'] = [];
+  let free = width;
+  for (const { at, kind, direction, text } of encounters) {
+    // The middle of the five-day bar it stands in.
+    const x = Math.floor((width * (1 - (now - at) / (YEAR_DAYS * DAY))) / 10) * 10 + 3;
+    if (x > free || x < 0) continue;
+    notes.unshift({ x, text: markText(kind, text), side: direction === 'in' ? 'them' : 'you' });
+    free = x - NOTE_WIDTH;
+  }
+  return notes;
+}
+
+function markText(kind: Encounter['kind'], text: string | null): string {
+  const line = text?.split('\n', 1)[0]?.trim() ?? '';
+  if (line === '') return DEEDS[kind];
+  return line.length > NOTE_LENGTH ? `${line.slice(0, NOTE_LENGTH - 1).trimEnd()}…` : line;
+}
+
+/** Newest month first; months without a word between the first and the last stay in. */
+function monthCounts(log: PersonLog, now: number, zone: string): PersonPulse['months'] {
+  const counts = new Map<string, { month: string; them: number; you: number }>();
+  // Noon of the middle of each month back: never the neighbour, whatever the zone.
+  const today = new Date(now);
+  for (let back = 0; back <= 12; back += 1) {
+    const month = monthAndYear(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - back, 15, 12), zone);
+    counts.set(month, { month, them: 0, you: 0 });
+  }
+  for (const { at, direction } of log.pulse) {
+    if (at > now || now - at > YEAR_DAYS * DAY) continue;
+    const count = counts.get(monthAndYear(at, zone));
+    if (count) count[direction === 'in' ? 'them' : 'you'] += 1;
+  }
+  return [...counts.values()];
+}

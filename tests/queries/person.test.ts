@@ -1,0 +1,219 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { logInteraction } from '../../app/commands/log-interaction.server';
+import { undo } from '../../app/commands/undo.server';
+import { updateContact } from '../../app/commands/update-contact.server';
+import { healthContext, healthLog } from '../../app/db/derive/contact-health.server';
+import type { TimelineGroup } from '../../app/domain/contacts/timeline';
+import { readHealth, rebuildHealth } from '../../app/domain/health';
+import { newPublicId } from '../../app/lib/ids.server';
+import { olderTimeline, person, type Person } from '../../app/queries/person.server';
+import { TIMELINE_PAGE } from '../../app/queries/person/timeline-rows.server';
+import { countStatements } from '../factories/count-statements';
+import { connect, DAY, everyDays, makeHouse, makePerson, NOW, say, type House, type Person as Made } from '../factories/history';
+import { freshDatabase } from '../setup/database';
+
+let house: House;
+
+beforeEach(async () => {
+  house = makeHouse(await freshDatabase());
+});
+
+function ask(publicId: string, { show = null, now = NOW, zone = 'UTC' }: { show?: TimelineGroup | null; now?: number; zone?: string } = {}): Person {
+  const answer = person(house.sql, { publicId, show, zone, now });
+  if (answer?.is !== 'person') throw new Error('There is no such person.');
+  return answer.person;
+}
+
+/** The whole timeline, page by page. */
+function wholeTimeline(publicId: string, show: TimelineGroup | null = null) {
+  const pages = [ask(publicId, { show }).timeline];
+  for (let next = pages[0]?.next ?? null; next !== null; ) {
+    const page = olderTimeline(house.sql, { publicId, show, before: next, zone: 'UTC', now: NOW });
+    if (!page) throw new Error('The person went away between two pages.');
+    pages.push(page);
+    next = page.next;
+  }
+  return pages;
+}
+
+function note(made: Made, at: number, text: string): void {
+  house.sql
+    .prepare('INSERT INTO Note (publicId, contactId, text, writtenAt, writtenById) VALUES (?, ?, ?, ?, ?)')
+    .run(newPublicId(), made.id, text, at, house.actor.teammateId);
+}
+
+describe('who stands at an address', () => {
+  it('nobody', () => {
+    expect(person(house.sql, { publicId: 'nobody', show: null, zone: 'UTC', now: NOW })).toBeNull();
+  });
+
+  it('somebody who was merged: the other', () => {
+    const [amara, twin] = [makePerson(house, 'Amara Okafor'), makePerson(house, 'A. Okafor')];
+    house.sql.prepare('UPDATE Contact SET mergedIntoId = ?, deletedAt = 1 WHERE id = ?').run(amara.id, twin.id);
+    expect(person(house.sql, { publicId: twin.publicId, show: null, zone: 'UTC', now: NOW })).toEqual({ is: 'merged', into: amara.publicId });
+  });
+
+  it('somebody who was removed: nobody', () => {
+    const amara = makePerson(house, 'Amara Okafor');
+    house.sql.prepare('UPDATE Contact SET deletedAt = 1 WHERE id = ?').run(amara.id);
+    expect(person(house.sql, { publicId: amara.publicId, show: null, zone: 'UTC', now: NOW })).toBeNull();
+  });
+
+  it('somebody without a word yet: no health, no pulse, may be removed only when added by hand', () => {
+    const amara = makePerson(house, 'Amara Okafor');
+    expect(ask(amara.publicId)).toMatchObject({ health: null, pulse: null, gap: null, removable: false, timeline: { items: [], next: null } });
+    house.sql.prepare(`UPDATE Contact SET createdHow = 'by_hand'`).run();
+    expect(ask(amara.publicId).removable).toBe(true);
+  });
+});
+
+describe('health in words', () => {
+  it('gives reasons that add up to the number, and the sentence of the state', () => {
+    const amara = makePerson(house, 'Amara Okafor', [...everyDays(9, 20, { silent: 41 }), { at: NOW - 40 * DAY, by: 'you' }]);
+    const { health, gap, facts } = ask(amara.publicId);
+    expect(health?.sentence).toBe('Usually writes every 9 days; silent for 41.');
+    expect((health?.base ?? 0) + (health?.reasons ?? []).reduce((sum, { points }) => sum + points, 0)).toBe(health?.health);
+    expect(gap).toMatchObject({ sentence: '41 days without a word. The longest gap before this was 9.', tone: 'red' });
+    expect(facts).toEqual({ cadence: 'Every 9 days', firstWords: 'Apr 2026', theyReplyIn: '8 days, usually', youReplyIn: '1 day, usually' });
+  });
+
+  it('compares with what could be read thirty days before', () => {
+    const said = everyDays(9, 20, { silent: 41 });
+    const amara = makePerson(house, 'Amara Okafor', said);
+    const { dayOf, coverage } = healthContext(house.sql);
+    const then = NOW - 30 * DAY;
+    const before = readHealth(rebuildHealth(healthLog(house.sql, amara.id).filter(({ at }) => at <= then), dayOf), then, { coverage });
+    const { health } = ask(amara.publicId);
+    expect(health?.change).toBe((health?.health ?? 0) - before.health);
+    expect(health?.past).toHaveLength(25);
+    expect(health?.past.at(-1)).toBe(health?.health);
+  });
+
+  it('compares with nothing where there was nothing', () => {
+    expect(ask(makePerson(house, 'Amara', everyDays(9, 2, { silent: 1 })).publicId).health).toMatchObject({ change: null, state: 'New' });
+  });
+
+  it('reads up to where the source saw, and says so', () => {
+    house.sql.prepare('UPDATE Coverage SET "to" = ? WHERE ownAccountId = ?').run(NOW - 20 * DAY, house.linkedIn);
+    const amara = makePerson(house, 'Amara Okafor', everyDays(9, 20, { silent: 25 }));
+    const { health } = ask(amara.publicId);
+    expect(health?.asOf).toBe('3 November');
+    expect(health?.sentence).toContain('wrote 25 days ago');
+  });
+
+  it('says no date where the reading is of now', () => {
+    expect(ask(makePerson(house, 'Amara', everyDays(9, 20)).publicId).health?.asOf).toBeNull();
+  });
+
+  it('no gap is told while silence is nothing unusual', () => {
+    expect(ask(makePerson(house, 'Amara', everyDays(9, 20, { silent: 10 })).publicId).gap).toBeNull();
+  });
+
+  it('marks meetings above the pulse and counts the months', () => {
+    const amara = makePerson(house, 'Amara Okafor', everyDays(9, 20, { silent: 5 }));
+    logInteraction(
+      house.sql, house.actor,
+      { place: { contact: amara.publicId }, kind: 'meeting', direction: 'out', text: 'Coffee at the fair in Lisbon', occurredAt: NOW - 100 * DAY, precision: 'day' },
+      NOW,
+    );
+    const pulse = ask(amara.publicId).pulse;
+    expect(pulse?.notes).toMatchObject([{ text: 'Coffee at the fair in…', side: 'you' }]);
+    expect(pulse?.months[0]?.month).toBe('Nov 2026');
+    expect(pulse?.months.reduce((sum, { them }) => sum + them, 0)).toBe(20);
+    expect(pulse?.months).toHaveLength(13);
+  });
+
+  it('tells when a stage was set, unless that was undone', () => {
+    const amara = makePerson(house, 'Amara Okafor');
+    expect(ask(amara.publicId).stageSince).toBeNull();
+    const set = (stage: 'customer' | 'advocate', at: number) =>
+      updateContact(house.sql, house.actor, { contact: amara.publicId, change: { field: 'stage', value: stage } }, at);
+    set('customer', Date.UTC(2026, 2, 3));
+    const later = set('advocate', Date.UTC(2026, 8, 3));
+    expect(ask(amara.publicId)).toMatchObject({ stage: 'advocate', stageSince: 'Sept 2026' });
+    undo(house.sql, house.actor, later.journalId, NOW);
+    expect(ask(amara.publicId)).toMatchObject({ stage: 'customer', stageSince: 'Mar 2026' });
+  });
+});
+
+describe('where to find somebody', () => {
+  it('lists profiles and addresses once, without the in-person one', () => {
+    const amara = makePerson(house, 'Amara Okafor', [], { key: 'amara', email: 'amara@slowclay.example' });
+    connect(house, amara.identityId, Date.UTC(2023, 1, 14));
+    house.sql.prepare(`UPDATE Identity SET profileUrl = 'https://www.linkedin.com/in/amara' WHERE id = ?`).run(amara.identityId);
+    logInteraction(
+      house.sql, house.actor,
+      { place: { contact: amara.publicId }, kind: 'call', direction: 'in', text: null, occurredAt: NOW, precision: 'minute' }, NOW,
+    );
+    expect(ask(amara.publicId).identities).toMatchObject([
+      { platform: 'linkedin', label: 'Amara Okafor', href: 'https://www.linkedin.com/in/amara', note: 'connected since Feb 2023' },
+      { platform: 'email', label: 'amara@slowclay.example', href: 'mailto:amara@slowclay.example' },
+    ]);
+  });
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'not a url'])('never leads to %s', (url) => {
+    const amara = makePerson(house, 'Amara Okafor');
+    house.sql.prepare('UPDATE Identity SET profileUrl = ? WHERE id = ?').run(url, amara.identityId);
+    expect(ask(amara.publicId).identities[0]?.href).toBeNull();
+  });
+});
+
+describe('the timeline', () => {
+  it('has everything once, newest first, notes between, what has no date at the end', () => {
+    // Several at the same instant, notes among them, and more than two pages.
+    const said = Array.from({ length: 95 }, (_, index) => ({ at: NOW - Math.floor(index / 3) * DAY, by: index % 2 ? ('you' as const) : ('them' as const) }));
+    const amara = makePerson(house, 'Amara Okafor', said);
+    for (let index = 0; index < 12; index += 1) note(amara, NOW - Math.floor(index / 2) * 3 * DAY, `Note ${index}`);
+    for (let index = 0; index < 50; index += 1) {
+      say(house, { conversationId: amara.conversationId, identityId: amara.identityId }, { at: null, by: 'them', kind: 'like' });
+    }
+    const pages = wholeTimeline(amara.publicId);
+    const items = pages.flatMap((page) => page.items);
+    expect(pages.slice(0, -1).every((page) => page.items.length === TIMELINE_PAGE)).toBe(true);
+    expect(items).toHaveLength(95 + 12 + 50);
+    expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
+    const times = items.map(({ at }) => at ?? -1);
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
+    expect(items.slice(-50).every(({ at, date }) => at === null && date === '')).toBe(true);
+  });
+
+  it('shows one group, and offers only groups there are', () => {
+    const amara = makePerson(house, 'Amara Okafor', everyDays(9, 25));
+    say(house, { conversationId: amara.conversationId, identityId: amara.identityId }, { at: NOW - DAY, by: 'them', kind: 'like' });
+    note(amara, NOW, 'Moving studio');
+    expect(ask(amara.publicId).groups).toEqual(['messages', 'reactions', 'notes']);
+    expect(wholeTimeline(amara.publicId, 'notes').flatMap(({ items }) => items)).toMatchObject([{ kind: 'note', text: 'Moving studio', byline: 'Note by Ines' }]);
+    expect(wholeTimeline(amara.publicId, 'reactions').flatMap(({ items }) => items)).toHaveLength(1);
+    expect(wholeTimeline(amara.publicId, 'messages').flatMap(({ items }) => items)).toHaveLength(49);
+  });
+
+  it('tells who, where and when in words', () => {
+    const amara = makePerson(house, 'Amara Okafor', [{ at: Date.UTC(2026, 10, 11, 14, 5), by: 'them', text: 'Second kiln arrives' }]);
+    logInteraction(
+      house.sql, house.actor,
+      { place: { contact: amara.publicId }, kind: 'call', direction: 'out', text: null, occurredAt: NOW - 400 * DAY, precision: 'day' }, NOW,
+    );
+    expect(ask(amara.publicId, { zone: 'Europe/Berlin' }).timeline.items).toMatchObject([
+      { side: 'them', date: '11 Nov', fullDate: '11 November 2026, 15:05', text: 'Second kiln arrives', byline: 'Amara, on LinkedIn', edit: null },
+      {
+        side: 'you', date: '19 Oct 2025', fullDate: '19 October 2025', text: null, deed: 'You called', byline: 'You, by phone',
+        edit: { date: '2025-10-19', time: '', direction: 'out', deletable: true },
+      },
+    ]);
+  });
+
+  it.each(['', 'x', 'e.1', 'e.1.2.3', 'u.', 'z.1.2', 'e.99999999999999999999.1'])('begins at the top for a place it does not know: %s', (before) => {
+    const amara = makePerson(house, 'Amara Okafor', everyDays(9, 2));
+    expect(olderTimeline(house.sql, { publicId: amara.publicId, show: null, before, zone: 'UTC', now: NOW })?.items).toHaveLength(3);
+  });
+
+  it('asks as often for a long story as for a short one', () => {
+    const short = makePerson(house, 'Short', everyDays(9, 4));
+    const long = makePerson(house, 'Long', everyDays(2, 300));
+    for (let index = 0; index < 60; index += 1) note(long, NOW - index * DAY, 'Note');
+    const asked = [short, long].map(({ publicId }) => countStatements(house.sql, () => ask(publicId)));
+    // What has no date is only looked for where the dates end, which is one statement more for the short story.
+    expect(asked[1]).toBe((asked[0] ?? 0) - 1);
+    expect(Math.max(...asked)).toBeLessThanOrEqual(15);
+  });
+});
