@@ -10,6 +10,13 @@ export default defineConfig({
   plugins: underTest ? [] : [tailwindcss(), remix(remixConfig)],
   server: { port: 3000 },
   build: { target: 'es2022' },
+  // Known from the start: found one by one, they would reload the first page of a fresh `npm run dev`.
+  optimizeDeps: {
+    include: [
+      'react', 'react/jsx-dev-runtime', 'react-dom', 'react-dom/client', '@remix-run/react', '@conform-to/react', 'lucide-react', 'sonner',
+      '@radix-ui/react-dialog', '@radix-ui/react-dropdown-menu',
+    ],
+  },
   ssr: {
     external: ['better-sqlite3'],
     // Bundled, so that only what is used is loaded: whole, these cost half a second and 40 MB at every start.

@@ -17,6 +17,9 @@ const STOP_WITHIN_MS = 10_000;
 /** Requests get this long to finish; what is left of the ten seconds is for the job runner and the databases. */
 const REQUESTS_WITHIN_MS = 6_000;
 
+/** An archive of gigabytes over a slow line takes longer than Node's five minutes. */
+const UPLOAD_WITHIN_MS = 3_600_000;
+
 type HouseBuild = ServerBuild & { entry: { module: typeof entry } };
 
 function giveUp(sentence: string): never {
@@ -81,7 +84,7 @@ function stopOnSignal(server: Server, stopHouse: () => Promise<void>): void {
 }
 
 const settings = readEnv();
-const server = createServer();
+const server = createServer({ requestTimeout: UPLOAD_WITHIN_MS });
 const { pages, house } = await openPages(settings.mode, server);
 const opened = await house.entry.module.startHouse({
   migrations: resolve('prisma/migrations'),
