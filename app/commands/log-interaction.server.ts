@@ -1,7 +1,9 @@
 /** Logs what was said or done, by the user or by them: an answer, a word of theirs, a meeting, a call. */
 import type { InteractionKind, Precision } from '../domain/activity';
+import type { DraftMode } from '../domain/conversations/draft';
 import { firstName } from '../domain/conversations/words';
 import { refreshEventsOf } from '../db/derive/contact-events.server';
+import { spendDraft } from '../db/drafts.server';
 import { byHandAccount, conversationTarget, inPersonIdentity, ownIdentityOf, type ConversationTarget } from '../db/interactions.server';
 import type { Sql } from '../db/connection.server';
 import { GoneError, transact, type Actor, type Done, type Work } from '../db/transact.server';
@@ -21,6 +23,8 @@ export interface LogInput {
   precision: Precision;
   /** The same key twice logs once: for retries of a request whose answer was lost. */
   idempotencyKey?: string;
+  /** What the teammate had been writing in the conversation became this: undo makes it a draft again. */
+  draft?: { mode: DraftMode };
 }
 
 interface Anchor {
@@ -38,7 +42,7 @@ export function logInteraction(sql: Sql, actor: Actor, input: LogInput, now: num
     sql,
     {
       actor,
-      verb: 'log-interaction',
+      verb: input.direction === 'in' ? 'log-their-word' : 'log-interaction',
       sentence: sentenceFor(input, name),
       now,
       ...(input.idempotencyKey ? { idempotencyKey: input.idempotencyKey } : {}),
@@ -46,6 +50,10 @@ export function logInteraction(sql: Sql, actor: Actor, input: LogInput, now: num
     (work) => {
       const anchor = anchorOf(work, input.place);
       const publicId = newPublicId();
+      if (input.draft && anchor.conversationId !== null && actor.teammateId !== null) {
+        const place = { teammateId: actor.teammateId, conversationId: anchor.conversationId };
+        spendDraft(work, place, { mode: input.draft.mode, text: input.text ?? '' });
+      }
       const id = write(work, anchor, { ...input, occurredAt: Math.min(input.occurredAt, now) }, actor, publicId);
       bringUpToDate(work, id, anchor.conversationId);
       return publicId;

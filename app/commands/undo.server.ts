@@ -3,6 +3,7 @@ import { parseSteps, revertStep, touchedSchema, type Step } from '../db/journal.
 import type { Sql } from '../db/connection.server';
 import { interactionsOfIdentity, refreshEventsOf } from '../db/derive/contact-events.server';
 import { refreshDerived } from '../db/derive/refresh-derived.server';
+import { keepBothDrafts } from '../db/drafts.server';
 import { audit, type Actor } from '../db/transact.server';
 
 export interface Undone {
@@ -10,6 +11,8 @@ export interface Undone {
   sentence: string;
   /** True where something had been changed since and was left as it is. */
   partly: boolean;
+  /** Public ids of the conversations it was about. */
+  conversations: string[];
 }
 
 interface EntryRow {
@@ -40,16 +43,22 @@ export function undo(sql: Sql, actor: Actor, journalId: string | null, now: numb
       const contacts = new Set(touched.contacts);
       let partly = false;
       for (const step of steps) {
-        const reverted = revertStep(sql, step);
-        if (!reverted) partly = true;
+        if (!revertStep(sql, step) && !keepBothDrafts(sql, step, now)) partly = true;
       }
       for (const id of interactionsOf(sql, steps)) for (const contact of refreshEventsOf(sql, id)) contacts.add(contact);
       refreshDerived(sql, { contacts: new Map([...contacts].map((id) => [id, null])), conversations: touched.conversations }, now);
       sql.prepare('UPDATE JournalEntry SET undoneAt = ? WHERE id = ?').run(now, entry.id);
       audit(sql, { at: now, teammateId: actor.teammateId, verb: 'undo', subject: entry.publicId });
-      return { sentence: entry.sentence, partly };
+      return { sentence: entry.sentence, partly, conversations: publicIdsOf(sql, touched.conversations) };
     })
     .immediate();
+}
+
+function publicIdsOf(sql: Sql, conversations: readonly number[]): string[] {
+  return sql
+    .prepare<[string], { publicId: string }>('SELECT publicId FROM Conversation WHERE id IN (SELECT value FROM json_each(?))')
+    .all(JSON.stringify(conversations))
+    .map((row) => row.publicId);
 }
 
 /** What was said, where the steps put back it or whose it is. */

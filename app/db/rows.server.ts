@@ -26,6 +26,7 @@ export interface Tables {
   Tag: Stored<models.Tag>;
   ContactTag: Stored<models.ContactTag>;
   Note: Stored<models.Note>;
+  Draft: Stored<models.Draft>;
   ImportRun: Stored<models.ImportRun>;
 }
 
@@ -48,6 +49,7 @@ export const TABLE_KEYS = {
   Tag: ['id'],
   ContactTag: ['contactId', 'tagId'],
   Note: ['id'],
+  Draft: ['teammateId', 'conversationId'],
   ImportRun: ['id'],
 } as const satisfies { [T in TableName]: readonly (keyof Tables[T])[] };
 

@@ -21,9 +21,14 @@ export function waitRank({ since, tie }: Wait, now: number): number {
   return days * (1 + CLOSENESS * closeness);
 }
 
-/** Whether a wait is young enough for Today; older ones stand in "Older threads" and in no headline. */
+/** The oldest instant at which a wait for Today may have begun; older ones stand in "Older threads" and in no headline. */
+export function horizonStart(now: number, horizonDays: number): number {
+  return now - horizonDays * DAY;
+}
+
+/** Whether a wait is young enough for Today. */
 export function withinHorizon(since: number, now: number, horizonDays: number): boolean {
-  return now - since <= horizonDays * DAY;
+  return since >= horizonStart(now, horizonDays);
 }
 
 /** A new array, heaviest wait first; equal ones by who waits longer, then by id, so that no two loads differ. */
