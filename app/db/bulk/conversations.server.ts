@@ -117,7 +117,7 @@ export class ConversationWriter {
   private isNewest(id: number): boolean {
     const newest = this.sql
       .prepare<[number], { at: number | null }>(
-        `SELECT max(u.generatedAt) AS at FROM ImportRun u JOIN ImportRunRow r ON r.importRunId = u.id
+        `SELECT max(u.generatedAt) AS at FROM ImportRun u CROSS JOIN ImportRunRow r ON r.importRunId = u.id
          WHERE u.status NOT IN ${TAKEN_BACK} AND r.entity = ${ENTITY.conversation} AND r.rowId = ?`,
       )
       .get(id);

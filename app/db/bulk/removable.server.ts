@@ -6,9 +6,9 @@ import { ENTITY, ROLE, TAKEN_BACK, type EntityName } from './provenance.server';
 const ROWS = 250;
 
 /** A condition on `r`, a row of run @run: some import brought it in, and no other run that still stands holds it. */
-export const IS_REMOVABLE = `EXISTS (SELECT 1 FROM ImportRun u JOIN ImportRunRow o ON o.importRunId = u.id
+export const IS_REMOVABLE = `EXISTS (SELECT 1 FROM ImportRun u CROSS JOIN ImportRunRow o ON o.importRunId = u.id
       WHERE o.entity = r.entity AND o.rowId = r.rowId AND o.role = ${ROLE.added})
-    AND NOT EXISTS (SELECT 1 FROM ImportRun u JOIN ImportRunRow o ON o.importRunId = u.id
+    AND NOT EXISTS (SELECT 1 FROM ImportRun u CROSS JOIN ImportRunRow o ON o.importRunId = u.id
       WHERE u.id <> @run AND u.status NOT IN ${TAKEN_BACK} AND o.entity = r.entity AND o.rowId = r.rowId)`;
 
 export interface Removal {

@@ -67,7 +67,7 @@ function restoreOne(sql: Sql, importRunId: number, row: RefreshedRow): void {
 function handOn(sql: Sql, importRunId: number, row: RefreshedRow, previous: Previous): Previous {
   const later = sql
     .prepare<[number, number, number], { importRunId: number; previous: string }>(
-      `SELECT r.importRunId, r.previous FROM ImportRun u JOIN ImportRunRow r ON r.importRunId = u.id
+      `SELECT r.importRunId, r.previous FROM ImportRun u CROSS JOIN ImportRunRow r ON r.importRunId = u.id
        WHERE u.id > ? AND u.status NOT IN ${TAKEN_BACK} AND r.entity = ? AND r.rowId = ?
          AND r.role = ${ROLE.refreshed} AND r.previous IS NOT NULL ORDER BY u.id`,
     )
