@@ -1,6 +1,5 @@
 /** The first account of a house, with its workspace. It can be made once, and there is nothing to undo it to. */
 import { randomUUID } from 'node:crypto';
-import { hashPassword } from 'better-auth/crypto';
 import type { Sql } from '../db/connection.server';
 import { audit } from '../db/transact.server';
 import type { Direction, InteractionKind } from '../domain/activity';
@@ -27,6 +26,7 @@ const BOTH_WAYS: readonly Direction[] = ['in', 'out'];
  */
 export async function createOwner(sql: Sql, owner: NewOwner): Promise<boolean> {
   // Hashing takes long and is awaited, so it stands outside the transaction.
+  const { hashPassword } = await import('better-auth/crypto');
   const password = await hashPassword(owner.password);
   return sql
     .transaction(() => {

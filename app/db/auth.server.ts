@@ -2,8 +2,6 @@
  * The sign-in library on Prisma's client. It keeps e-mail and password, session rows and the count of tries; who may do
  * what is Kith's own (http/session.server.ts). Its HTTP endpoints are called from inside only, never routed to.
  */
-import { prismaAdapter } from 'better-auth/adapters/prisma';
-import { betterAuth } from 'better-auth/minimal';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../domain/password';
 import { CLIENT_ADDRESS_HEADER } from '../lib/client-address';
 import { env } from '../lib/env.server';
@@ -25,7 +23,9 @@ export const PROLONGED_WHEN_BELOW_MS = (SESSION_DAYS - 1) * DAY_SECONDS * 1_000;
 /** Where the library believes to live: requests to it are made here and never leave the process. */
 export const AUTH_ORIGIN = 'http://kith.internal';
 
-function makeAuth(client: PrismaClient) {
+async function makeAuth(client: PrismaClient) {
+  // Loaded by the first sign-in: it would cost every start a sixth of a second, and a session is read without it.
+  const [{ betterAuth }, { prismaAdapter }] = await Promise.all([import('better-auth/minimal'), import('better-auth/adapters/prisma')]);
   const limit = { window: TRIES.windowSeconds, max: TRIES.max };
   return betterAuth({
     appName: 'Kith',
@@ -65,11 +65,11 @@ function makeAuth(client: PrismaClient) {
   });
 }
 
-type Auth = ReturnType<typeof makeAuth>;
-let made: { client: PrismaClient; auth: Auth } | null = null;
+type Auth = Awaited<ReturnType<typeof makeAuth>>;
+let made: { client: PrismaClient; auth: Promise<Auth> } | null = null;
 
 /** The library on this process's client. */
-export function auth(): Auth {
+export function auth(): Promise<Auth> {
   const client = prisma();
   if (made?.client !== client) made = { client, auth: makeAuth(client) };
   return made.auth;

@@ -46,6 +46,7 @@ export function requireStranger(request: Request, to: string): void {
 /** Prolongs a session once a day; the headers carry its new cookie, or nothing. For the layout's loader. */
 export async function prolongSession(request: Request, { expiresAt }: SignedIn['session']): Promise<Headers> {
   if (expiresAt - Date.now() > PROLONGED_WHEN_BELOW_MS) return new Headers();
-  const { headers } = await auth().api.getSession({ headers: request.headers, returnHeaders: true });
+  const { api } = await auth();
+  const { headers } = await api.getSession({ headers: request.headers, returnHeaders: true });
   return cookieHeaders(request, headers);
 }

@@ -13,13 +13,14 @@ const WRONG = 'This e-mail and password do not belong together.';
 const HEADERS_PASSED_ON = ['cookie', 'user-agent', CLIENT_ADDRESS_HEADER];
 
 /** Calls one of the library's endpoints, inside the process. */
-function ask(request: Request, path: string, body: object): Promise<Response> {
+async function ask(request: Request, path: string, body: object): Promise<Response> {
   const headers = new Headers({ 'content-type': 'application/json', origin: AUTH_ORIGIN });
   for (const name of HEADERS_PASSED_ON) {
     const value = request.headers.get(name);
     if (value !== null) headers.set(name, value);
   }
-  return auth().handler(new Request(`${AUTH_ORIGIN}/auth${path}`, { method: 'POST', headers, body: JSON.stringify(body) }));
+  const { handler } = await auth();
+  return handler(new Request(`${AUTH_ORIGIN}/auth${path}`, { method: 'POST', headers, body: JSON.stringify(body) }));
 }
 
 /** The library's cookies as headers for the browser: `Secure` wherever the page came over HTTPS. */
