@@ -26,3 +26,5 @@ export type { HealthStateName, StateFacts } from './states';
 export { tieStrength } from './tie';
 export { reasonSentence } from './words';
 export type { ReasonContext } from './words';
+export { interceptsOf, replayWorkspace } from './workspace';
+export type { Replay, ReplayedHead } from './workspace';

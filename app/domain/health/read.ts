@@ -25,6 +25,8 @@ export interface Odds {
   ceiling: CeilingKind | null;
   /** The part of the log-odds that is the workspace's own. */
   workspaceLogOdds: number;
+  /** Log-odds of words from them. */
+  inboundLogOdds: number;
   /** Probabilities of words both ways, of words from them, and that a strong tie is kept. */
   twoWay: number;
   inbound: number;
@@ -58,13 +60,14 @@ function readOdds(measures: Measures, everWrote: boolean, delta: Partial<Interce
   const logOdds = weigh(HEADS.twoWay, features) + workspaceLogOdds;
   const lowest = lowestCeiling({ overIn, everWrote, youWriteOnly, theyWriteOnly, seesIn, seesOut });
   const shownLogOdds = Math.min(logOdds, lowest.logOdds);
+  const inboundLogOdds = weigh(HEADS.inbound, features) + (delta.inbound ?? 0);
   const twoWay = probability(shownLogOdds);
   return {
     logOdds, shownLogOdds,
     ceiling: lowest.logOdds < logOdds ? lowest.kind : null,
-    workspaceLogOdds, twoWay,
+    workspaceLogOdds, inboundLogOdds, twoWay,
     // Words both ways include words from them.
-    inbound: Math.max(probability(weigh(HEADS.inbound, features) + (delta.inbound ?? 0)), twoWay),
+    inbound: Math.max(probability(inboundLogOdds), twoWay),
     kept: probability(weigh(HEADS.kept, features) + (delta.kept ?? 0)),
   };
 }
