@@ -12,7 +12,7 @@ const HORIZON_DAYS = 400;
  * Null where time has stopped for this contact: every source has ended, and no reading will ever differ.
  *
  * Days are tried one by one: health falls and states come and go (a source stops being new), so no leap is safe. Most
- * people change within days, and a day costs less than a microsecond.
+ * people change within days, and a day costs about a microsecond.
  */
 export function nextChange(state: HealthState, now: number, options: ReadOptions = {}): number | null {
   if (state.last === null) return null;
