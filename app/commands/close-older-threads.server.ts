@@ -11,7 +11,7 @@ import { counted } from '../lib/text';
 export function closeOlderThreads(sql: Sql, actor: Actor, input: { horizonDays: number }, now: number): Done<number | null> {
   const waiting = sql
     .prepare<[number], { id: number; lastInAt: number | null }>(
-      `SELECT conversationId AS id, lastInAt FROM ConversationState WHERE turn = 'yours' AND turnSince < ?`,
+      `SELECT conversationId AS id, lastInAt FROM ConversationState WHERE turn = 'yours' AND turnSince < ? AND contactId IS NOT NULL`,
     )
     .all(horizonStart(now, input.horizonDays));
   const sentence = `${counted(waiting.length, 'older thread', 'older threads')} closed`;

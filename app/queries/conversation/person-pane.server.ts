@@ -1,0 +1,96 @@
+/** The person beside a conversation: state, pulse, how it has gone, and what to expect. */
+import type { Sql } from '../../db/connection.server';
+import { healthHistory } from '../../domain/contacts/health-history';
+import { firstName } from '../../domain/contacts/names';
+import { usualAnswer } from '../../domain/conversations/usual-answer';
+import { waitedSentence } from '../../domain/conversations/words';
+import { headline, replyFacts, type HealthStateName } from '../../domain/health';
+import type { PulseGeometry } from '../../domain/pulse';
+import { monthAndYear, shortDay } from '../../lib/dates';
+import { personLog } from '../person/log.server';
+import { pulsesOf, type ContactPulse } from '../pulses.server';
+
+/** The days over which health's change is told. */
+const CHANGE_DAYS = 30;
+
+export interface PanePerson {
+  /** Public id. */
+  id: string;
+  name: string;
+  firstName: string;
+  headline: string | null;
+  /** "met May 2024"; null before the first word. */
+  met: string | null;
+  state: HealthStateName | null;
+  /** Pane-sized. */
+  pulse: PulseGeometry | null;
+  /** "Next expected 26 Nov to 7 Dec"; null without a rhythm, and once that time is over. */
+  expected: string | null;
+  /** "Leila wrote 4 days ago.", then "You usually answer within 2." */
+  wrote: string | null;
+  usually: string | null;
+  /** 0 to 100, its change over thirty days, and "22 Nov" where the sources saw no further. */
+  health: { value: number; change: number | null; asOf: string | null } | null;
+}
+
+export interface PaneContact {
+  id: number;
+  publicId: string;
+  name: string;
+  headline: string | null;
+  /** Since when they wait, UTC milliseconds; null where it is not the user's turn. */
+  waitingSince: number | null;
+}
+
+interface Clock {
+  zone: string;
+  now: number;
+}
+
+export interface PersonInPane {
+  person: PanePerson;
+  /** When their rhythm says they write next, UTC milliseconds. */
+  expectedFrom: number | null;
+}
+
+export function personInPane(sql: Sql, contact: PaneContact, clock: Clock): PersonInPane {
+  const { zone, now } = clock;
+  const read = pulsesOf(sql, [contact.id], now, 'pane', contact.waitingSince === null ? 'usual' : 'everybody').get(contact.id);
+  const name = firstName(contact.name);
+  const unknown: PanePerson = {
+    id: contact.publicId, name: contact.name, firstName: name, headline: contact.headline,
+    met: null, state: null, pulse: null, expected: null, wrote: null, usually: null, health: null,
+  };
+  if (!read) return { person: unknown, expectedFrom: null };
+  const { reading, state, pulse } = read;
+  const band = pulse.band?.look === 'calm' ? reading.rhythm.band : null;
+  const person: PanePerson = {
+    ...unknown,
+    ...sentences(sql, contact, read, clock),
+    met: state.first === null ? null : `met ${monthAndYear(state.first, zone)}`,
+    state: reading.state,
+    pulse,
+    expected: band && band.to > now ? `Next expected ${shortDay(band.from, zone, now)} to ${shortDay(band.to, zone, now)}` : null,
+  };
+  return { person, expectedFrom: band?.from ?? null };
+}
+
+function sentences(sql: Sql, contact: PaneContact, read: ContactPulse, { zone, now }: Clock): Pick<PanePerson, 'wrote' | 'usually' | 'health'> {
+  const { reading, state, dayOf, coverage } = read;
+  const log = personLog(sql, contact.id);
+  const [before] = healthHistory({ log: log.health, dayOf, coverage, until: reading.readAt, stepDays: CHANGE_DAYS, steps: 1 });
+  const health = {
+    value: reading.health,
+    change: before?.health == null ? null : reading.health - before.health,
+    asOf: reading.stale ? shortDay(reading.readAt, zone, now) : null,
+  };
+  if (contact.waitingSince === null) {
+    return { health, wrote: null, usually: headline({ name: firstName(contact.name), reading, state, now, dayOf }) };
+  }
+  const { yours } = replyFacts(log.words, reading.readAt);
+  return {
+    health,
+    wrote: waitedSentence(contact.name, contact.waitingSince, now),
+    usually: usualAnswer(yours, now - contact.waitingSince),
+  };
+}

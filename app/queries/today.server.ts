@@ -1,0 +1,51 @@
+/** Today: everybody who is the user's turn, in groups, and the size of the day. */
+import type { Sql } from '../db/connection.server';
+import { minutesLeft } from '../domain/conversations/day';
+import { headlineForWaiting } from '../domain/conversations/words';
+import { longDay } from '../lib/dates';
+import { changedToday, type ChangedPerson } from './today/changed-today.server';
+import { dayFacts, type DayFacts } from './today/day.server';
+import type { TodayContext, TodayGroupRows, TodayProvider } from './today/provider';
+import { yourTurn } from './today/your-turn.server';
+
+/** In the order of the page. What feeds none of them has no place on Today. */
+const PROVIDERS: readonly TodayProvider[] = [yourTurn];
+
+export interface TodayGroup extends Omit<TodayGroupRows, 'people'> {
+  key: string;
+  title: string;
+  why: string;
+}
+
+export interface TodayView extends DayFacts {
+  /** "Monday 23 November" */
+  date: string;
+  /** "Seven people are waiting on you." */
+  headline: string;
+  /** Only groups with somebody in them. */
+  groups: TodayGroup[];
+  /** Rows there are, shown or not. */
+  waiting: number;
+  minutesLeft: number;
+  /** Only where nobody waits: whom the user answered today. */
+  changed: ChangedPerson[];
+}
+
+/** In a number of statements that does not depend on how many people wait. */
+export function today(sql: Sql, context: TodayContext): TodayView {
+  const loaded = PROVIDERS.map(({ key, title, why, load }) => ({ key, title, why, ...load(sql, context) }));
+  const waiting = loaded.reduce((sum, { total }) => sum + total, 0);
+  const people = loaded.find(({ key }) => key === yourTurn.key)?.people ?? 0;
+  const groups = loaded
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ key, title, why, rows, total, rest }) => ({ key, title, why, rows, total, rest }));
+  return {
+    date: longDay(context.now, context.zone),
+    headline: headlineForWaiting(people),
+    groups,
+    waiting,
+    minutesLeft: minutesLeft(waiting, context.minutesADay),
+    ...dayFacts(sql, context),
+    changed: waiting === 0 ? changedToday(sql, context) : [],
+  };
+}

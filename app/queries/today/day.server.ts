@@ -1,0 +1,67 @@
+/** What is known of the day besides its rows: what was done, what stands aside, how fresh the sources are. */
+import type { Sql } from '../../db/connection.server';
+import type { Platform } from '../../domain/activity';
+import { horizonStart } from '../../domain/conversations/rank';
+import { DAY, shortDay, startOfDay } from '../../lib/dates';
+import type { TodayContext } from './provider';
+
+/** An archive older than this says too little about today. */
+const FRESH_DAYS = 3;
+
+export interface StaleSource {
+  platform: Platform;
+  /** "22 Nov" */
+  asOf: string;
+}
+
+export interface DayFacts {
+  /** Answers and closes of this teammate since midnight, without what was undone. */
+  done: number;
+  /** There is something this teammate could take back. */
+  canUndo: boolean;
+  /** Conversations somebody waits in for longer than the horizon. */
+  older: number;
+  /** First approaches of strangers who sell something: no turn, but to be looked through. */
+  pitches: number;
+  /** Sources whose newest archive is more than three days old. */
+  stale: StaleSource[];
+  /** Nobody is known yet: nothing was imported or added. */
+  empty: boolean;
+  /** An import is under way. */
+  importing: boolean;
+}
+
+type Counts = Pick<DayFacts, 'done' | 'older' | 'pitches'> & Record<'canUndo' | 'empty' | 'importing', 0 | 1>;
+
+/** Verbs after which somebody waits no more. */
+const DONE_VERBS = `('log-interaction', 'close-conversation')`;
+
+export function dayFacts(sql: Sql, { now, zone, horizonDays, teammateId }: TodayContext): DayFacts {
+  const counts = sql
+    .prepare<[{ me: number; midnight: number; horizon: number }], Counts>(
+      `SELECT
+         (SELECT count(*) FROM JournalEntry WHERE teammateId = @me AND at >= @midnight AND undoneAt IS NULL AND verb IN ${DONE_VERBS}) AS done,
+         EXISTS (SELECT 1 FROM JournalEntry WHERE teammateId = @me AND undoneAt IS NULL) AS canUndo,
+         (SELECT count(*) FROM ConversationState WHERE turn = 'yours' AND turnSince < @horizon AND contactId IS NOT NULL) AS older,
+         (SELECT count(*) FROM ConversationState WHERE turn = 'none' AND quietBecause = 'cold_pitch' AND contactId IS NOT NULL) AS pitches,
+         NOT EXISTS (SELECT 1 FROM Contact) AND NOT EXISTS (SELECT 1 FROM Relation) AS empty,
+         EXISTS (SELECT 1 FROM ImportRun WHERE status IN ('received', 'needs_owner', 'queued', 'reading', 'finishing')) AS importing`,
+    )
+    .get({ me: teammateId, midnight: startOfDay(now, zone), horizon: horizonStart(now, horizonDays) });
+  if (!counts) throw new Error('A SELECT without FROM has one row.');
+  const { done, older, pitches, canUndo, empty, importing } = counts;
+  return {
+    done, older, pitches, canUndo: canUndo === 1, empty: empty === 1, importing: importing === 1,
+    stale: staleSources(sql, now, zone),
+  };
+}
+
+function staleSources(sql: Sql, now: number, zone: string): StaleSource[] {
+  return sql
+    .prepare<[number], { platform: Platform; seenTo: number }>(
+      `SELECT a.platform, max(v."to") AS seenTo FROM OwnAccount a JOIN Coverage v ON v.ownAccountId = a.id
+       WHERE a.access = 'archive' GROUP BY a.platform HAVING max(v."to") < ? ORDER BY a.platform`,
+    )
+    .all(now - FRESH_DAYS * DAY)
+    .map(({ platform, seenTo }) => ({ platform, asOf: shortDay(seenTo, zone, now) }));
+}

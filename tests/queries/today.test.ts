@@ -1,0 +1,192 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { answeredElsewhere } from '../../app/commands/answered-elsewhere.server';
+import { closeConversation } from '../../app/commands/close-conversation.server';
+import { logInteraction } from '../../app/commands/log-interaction.server';
+import { reopenConversation } from '../../app/commands/reopen-conversation.server';
+import { snoozeConversation } from '../../app/commands/snooze-conversation.server';
+import { undo } from '../../app/commands/undo.server';
+import { refreshDerived, sweepDerived } from '../../app/db/derive/refresh-derived.server';
+import { olderThreads } from '../../app/queries/older-threads.server';
+import { today, type TodayView } from '../../app/queries/today.server';
+import { countStatements } from '../factories/count-statements';
+import { DAY, everyDays, makeConversation, makeHouse, makePerson, NOW, say, type House, type Person, type Said } from '../factories/history';
+import { freshDatabase } from '../setup/database';
+
+const HOUR = DAY / 24;
+let house: House;
+
+beforeEach(async () => {
+  house = makeHouse(await freshDatabase());
+});
+
+const context = (now = NOW) => ({ now, zone: 'UTC', horizonDays: 90, minutesADay: 15, teammateId: house.actor.teammateId });
+const look = (now = NOW): TodayView => today(house.sql, context(now));
+const rows = (view = look()) => view.groups.flatMap((group) => group.rows);
+const names = (view = look()) => rows(view).map((row) => row.name);
+
+/** Somebody the user had written to, whose last word is this old. */
+function waiting(name: string, age: number, text = 'Hello there', before: readonly Said[] = []): Person {
+  return makePerson(house, name, [...before, { at: NOW - age - DAY, by: 'you' }, { at: NOW - age, by: 'them', text }]);
+}
+
+const pitch = () =>
+  makePerson(house, 'Max Grower', [
+    { at: NOW - 2 * DAY, by: 'them', text: 'Hi Ines, we help founders like you get 30 qualified leads a month. Book a call: https://calendly.com/max' },
+  ]);
+
+describe('who stands on Today', () => {
+  it('everybody who wrote last, the longest wait first', () => {
+    waiting('One Day', DAY);
+    waiting('Five Days', 5 * DAY);
+    waiting('An Hour', HOUR);
+    expect(names()).toEqual(['Five Days', 'One Day', 'An Hour']);
+  });
+
+  it('a close tie before a stranger who waits a little longer, and behind one who waits far longer', () => {
+    waiting('Close', 2 * DAY, 'Hello', everyDays(7, 40, { silent: 4 }));
+    waiting('Stranger', 3 * DAY);
+    waiting('Forgotten', 30 * DAY);
+    expect(names()).toEqual(['Forgotten', 'Close', 'Stranger']);
+  });
+
+  it.each<[string, Said[]]>([
+    ['the user answered', [{ at: NOW - 3 * DAY, by: 'them' }, { at: NOW - 2 * DAY, by: 'you' }]],
+    ['nothing was said', []],
+    ['only a reaction came back', [{ at: NOW - 3 * DAY, by: 'you' }, { at: NOW - DAY, by: 'them', kind: 'reaction' }]],
+    ['the wait is older than the horizon', [{ at: NOW - 95 * DAY, by: 'you' }, { at: NOW - 91 * DAY, by: 'them' }]],
+  ])('nobody where %s', (_, said) => {
+    makePerson(house, 'Nobody Waits', said);
+    expect(names()).toEqual([]);
+  });
+
+  it('no first pitch of a stranger, until the user says it is a person', () => {
+    const stranger = pitch();
+    expect([names(), look().pitches, look().headline]).toEqual([[], 1, 'Nobody is waiting on you.']);
+    expect(olderThreads(house.sql, context()).pitches.rows.map((row) => row.name)).toEqual(['Max Grower']);
+    reopenConversation(house.sql, house.actor, { conversation: stranger.conversation }, NOW);
+    expect([names(), look().pitches]).toEqual([['Max Grower'], 0]);
+  });
+
+  it('again after a snooze, and again when they write after done', () => {
+    const leila = waiting('Leila Haddad', 4 * DAY);
+    const tomorrow = NOW + DAY / 2;
+    snoozeConversation(house.sql, house.actor, { conversation: leila.conversation, snooze: { mode: 'date', until: tomorrow }, timeZone: 'UTC' }, NOW);
+    expect(names()).toEqual([]);
+    sweepDerived(house.sql, tomorrow);
+    expect(names(look(tomorrow))).toEqual(['Leila Haddad']);
+    closeConversation(house.sql, house.actor, { conversation: leila.conversation, because: 'done' }, tomorrow);
+    expect(names(look(tomorrow))).toEqual([]);
+    say(house, leila, { at: tomorrow + HOUR, by: 'them', text: 'One more thing' });
+    refreshDerived(house.sql, { contacts: new Map([[leila.id, null]]), conversations: [leila.conversationId] }, tomorrow + HOUR);
+    expect(rows(look(tomorrow + 2 * HOUR))).toMatchObject([{ name: 'Leila Haddad', line: 'One more thing', wait: '1 h' }]);
+  });
+});
+
+describe('a row', () => {
+  it('says who, where, since when, and their last words in one line', () => {
+    const leila = waiting('Leila Haddad', 4 * DAY, 'Bring the sheet.\n\n  So would Thursday work?', everyDays(9, 8, { silent: 8 }));
+    expect(rows()).toEqual([
+      {
+        conversation: leila.conversation, contact: leila.publicId, name: 'Leila Haddad', platform: 'linkedin',
+        state: expect.any(String), line: 'Bring the sheet. So would Thursday work?', lineIsTheirs: true,
+        wait: '4 days', since: NOW - 4 * DAY, seenThrough: NOW - 4 * DAY,
+        pulse: expect.objectContaining({ width: 120, height: 24, owed: expect.any(Object) }),
+      },
+    ]);
+  });
+
+  it('cuts a long message between words', () => {
+    waiting('Long Winded', DAY, 'word '.repeat(5000));
+    expect(rows()[0]?.line).toMatch(/^(word ){20,}word…$/);
+  });
+
+  it('counts from their first unanswered word, and shows their last', () => {
+    makePerson(house, 'Twice', [
+      { at: NOW - 9 * DAY, by: 'you' }, { at: NOW - 3 * DAY, by: 'them', text: 'First' }, { at: NOW - DAY, by: 'them', text: 'Second' },
+    ]);
+    expect(rows()).toMatchObject([{ wait: '3 days', line: 'Second', seenThrough: NOW - DAY }]);
+  });
+});
+
+describe('the head of the day', () => {
+  it('counts people, not conversations', () => {
+    const leila = waiting('Leila Haddad', 4 * DAY);
+    const second = makeConversation(house, leila.identityId);
+    say(house, { ...second, identityId: leila.identityId }, { at: NOW - DAY, by: 'them' });
+    refreshDerived(house.sql, { contacts: new Map(), conversations: [second.conversationId] }, NOW);
+    expect(look()).toMatchObject({ headline: 'One person is waiting on you.', waiting: 2, date: 'Monday 23 November' });
+  });
+
+  it('is as long as the day at most', () => {
+    for (const name of ['A', 'B', 'C']) waiting(name, DAY);
+    expect(look().minutesLeft).toBe(5);
+    for (let index = 0; index < 20; index += 1) waiting(`Person ${index}`, DAY);
+    expect(look().minutesLeft).toBe(15);
+  });
+
+  it('shows forty rows and says what the others are', () => {
+    for (let index = 0; index < 43; index += 1) waiting(`Person ${index}`, (index < 40 ? 2 * DAY : 0) + HOUR);
+    const view = look();
+    expect([rows(view).length, view.groups[0]?.total, view.groups[0]?.rest]).toEqual([40, 43, '3 more, all under a day']);
+  });
+
+  it('counts what was done today and not taken back', () => {
+    const [a, b, c] = ['A', 'B', 'C'].map((name) => waiting(name, DAY));
+    if (!a || !b || !c) throw new Error('The story needs three people.');
+    closeConversation(house.sql, house.actor, { conversation: a.conversation, because: 'done' }, NOW - DAY);
+    closeConversation(house.sql, house.actor, { conversation: b.conversation, because: 'done' }, NOW);
+    const { journalId } = answeredElsewhere(house.sql, house.actor, { conversation: c.conversation, idempotencyKey: 'k' }, NOW);
+    expect(look()).toMatchObject({ done: 2, canUndo: true });
+    undo(house.sql, house.actor, journalId, NOW);
+    expect(look().done).toBe(1);
+  });
+
+  it('says how old the newest export is, from three days on', () => {
+    waiting('Leila Haddad', 4 * DAY);
+    expect(look(NOW + 3 * DAY).stale).toEqual([]);
+    expect(look(NOW + 3 * DAY + 1).stale).toEqual([{ platform: 'linkedin', asOf: '23 Nov' }]);
+  });
+
+  it('knows a house in which nobody is known yet', () => {
+    expect(look()).toMatchObject({ empty: true, groups: [] });
+    makePerson(house, 'Somebody');
+    expect(look().empty).toBe(false);
+  });
+});
+
+describe('older threads', () => {
+  it('stand aside, are counted and listed, the newest first', () => {
+    waiting('Today', 90 * DAY);
+    waiting('Older', 91 * DAY);
+    waiting('Oldest', 900 * DAY);
+    expect([names(), look().older]).toEqual([['Today'], 2]);
+    const { older } = olderThreads(house.sql, context());
+    expect([older.rows.map((row) => row.name), older.total]).toEqual([['Older', 'Oldest'], 2]);
+  });
+});
+
+describe('when nobody waits', () => {
+  it('tells whom the user answered today and how their health moved', () => {
+    const leila = makePerson(house, 'Leila Haddad', everyDays(9, 8, { silent: 4 }));
+    const fresh = makePerson(house, 'New Face', [{ at: NOW - HOUR, by: 'them' }]);
+    for (const person of [leila, fresh]) {
+      logInteraction(
+        house.sql, house.actor,
+        { place: { conversation: person.conversation }, kind: 'message', direction: 'out', text: 'Hi', occurredAt: NOW, precision: 'minute' },
+        NOW,
+      );
+    }
+    const { changed } = look();
+    expect(changed.map(({ name }) => name)).toEqual(['New Face', 'Leila Haddad']);
+    expect(changed[0]?.change).toBeNull();
+    expect(changed[1]?.change).toBeGreaterThan(0);
+  });
+});
+
+it('asks the same number of questions for one person and for fifty', () => {
+  waiting('One', DAY);
+  const one = countStatements(house.sql, () => look());
+  for (let index = 0; index < 49; index += 1) waiting(`Person ${index}`, DAY);
+  expect(countStatements(house.sql, () => look())).toBe(one);
+  expect(one).toBeLessThanOrEqual(10);
+});
