@@ -13,6 +13,7 @@ const row = z.object({
   timeZone: z.string(),
   minutesADay: z.number(),
   horizonDays: z.number(),
+  version: z.number(),
   sessionId: z.string(),
   expiresAt: z.number(),
 });
@@ -33,6 +34,8 @@ export interface WorkspaceSettings {
   minutesADay: number;
   /** Waits longer than this stand in "Older threads". */
   horizonDays: number;
+  /** Rises with every change. */
+  version: number;
 }
 
 /**
@@ -45,7 +48,7 @@ export function signedIn(token: string, now: number) {
   const found = store()
     .prepare(
       `SELECT t.id, t.publicId, t.name, t.role, t.theme, w.name AS workspaceName, w.timeZone, w.minutesADay,
-              w.horizonDays, s.id AS sessionId, s.expiresAt
+              w.horizonDays, w.version, s.id AS sessionId, s.expiresAt
        FROM AuthSession s JOIN Teammate t ON t.authUserId = s.userId JOIN Workspace w ON w.id = 1
        WHERE s.token = ? AND s.expiresAt > ?`,
     )
@@ -53,7 +56,7 @@ export function signedIn(token: string, now: number) {
   if (found === undefined) return null;
   const { id, publicId, name, role, theme, ...rest } = row.parse(found);
   const teammate: SignedInTeammate = { id, publicId, name, role, theme };
-  const { workspaceName, timeZone, minutesADay, horizonDays, sessionId, expiresAt } = rest;
-  const workspace: WorkspaceSettings = { name: workspaceName, timeZone, minutesADay, horizonDays };
+  const { workspaceName, timeZone, minutesADay, horizonDays, version, sessionId, expiresAt } = rest;
+  const workspace: WorkspaceSettings = { name: workspaceName, timeZone, minutesADay, horizonDays, version };
   return { teammate, workspace, session: { id: sessionId, expiresAt } };
 }

@@ -38,9 +38,9 @@ export const meta: MetaFunction = () => [{ title: 'Settings · Kith' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { workspace } = await requireTeammate(request);
-  const { name, timeZone, minutesADay } = workspace;
+  const { name, timeZone, minutesADay, version } = workspace;
   const known = Intl.supportedValuesOf('timeZone');
-  return { workspace: { name, timeZone, minutesADay }, timeZones: [...new Set(['UTC', timeZone, ...known])] };
+  return { workspace: { name, timeZone, minutesADay }, version, timeZones: [...new Set(['UTC', timeZone, ...known])] };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -63,12 +63,12 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Settings() {
-  const { workspace, timeZones } = useLoaderData<typeof loader>();
+  const { workspace, version, timeZones } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title="Settings" />
       <div className="page-body flex flex-col gap-10 max-w-xl">
-        <WorkspaceForm workspace={workspace} timeZones={timeZones} />
+        <WorkspaceForm workspace={workspace} version={version} timeZones={timeZones} />
         <ThemeChoice theme={useTheme()} action="/settings/theme" />
         <PasswordForm />
       </div>

@@ -1,7 +1,7 @@
 /** Walks the directory board: behind the door, nothing answers without a session, and nobody changes anything from afar. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PUBLIC_ROUTES } from '../../app/http/public-routes';
-import { openApp, routeTable, type TestApp } from '../setup/app';
+import { loadRoutes, openApp, type TestApp } from '../setup/app';
 import { freshDatabase } from '../setup/database';
 import { makeOwner } from '../setup/owner';
 
@@ -12,8 +12,12 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const paths = routeTable().flatMap(({ path }) => (path === null ? [] : [path]));
-const closed = paths.filter((path) => !PUBLIC_ROUTES.includes(path));
+const table = (await loadRoutes()).flatMap(({ id, path, module }) => (path === null ? [] : [{ id, path, module }]));
+const paths = table.map(({ path }) => path);
+const behind = table.filter(({ path }) => !PUBLIC_ROUTES.includes(path));
+const closed = behind.map(({ path }) => path);
+/** Routes that can be read; the others only take forms and have nothing to show. */
+const readable = behind.filter(({ module }) => module.loader !== undefined || module.default !== undefined).map(({ path }) => path);
 const opened = (path: string) => path.replace(/:\w+\??/g, 'abc123').replace('*', 'some/where');
 
 /** Redirects to /sign-in by status and header, or inside a single-fetch answer (202 with the place in its body). */
@@ -23,7 +27,7 @@ async function leadsToSignIn(response: Response): Promise<boolean> {
   return response.status === 302 && (response.headers.get('location') ?? '').startsWith('/sign-in');
 }
 
-/** A route without a loader of its own is guarded by its frame; one without an action takes no POST at all. */
+/** A route without an action takes no POST at all. */
 const takesNoPost = (response: Response) => response.status === 405;
 
 describe('without a session', () => {
@@ -33,12 +37,17 @@ describe('without a session', () => {
     expect(PUBLIC_ROUTES.length).toBeLessThanOrEqual(3);
   });
 
-  it.each(closed)('GET %s leads to sign-in', async (path) => {
+  it.each(readable)('GET %s leads to sign-in', async (path) => {
     expect(await leadsToSignIn(await app.request(opened(path)))).toBe(true);
   });
 
-  it.each(closed.filter((path) => path !== '/'))('its data, GET %s.data, leads to sign-in', async (path) => {
+  it.each(readable.filter((path) => path !== '/'))('its data, GET %s.data, leads to sign-in', async (path) => {
     expect(await leadsToSignIn(await app.request(`${opened(path)}.data`))).toBe(true);
+  });
+
+  it.each(behind.filter(({ path, module }) => path !== '/' && module.loader !== undefined))('a loader asked for alone, without its frame, guards itself: $id', async ({ id, path }) => {
+    const response = await app.request(`${opened(path)}.data?_routes=${encodeURIComponent(id)}`);
+    expect(await leadsToSignIn(response)).toBe(true);
   });
 
   it.each(closed)('POST %s leads to sign-in', async (path) => {

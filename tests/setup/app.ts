@@ -29,6 +29,18 @@ export function routeTable(entries: readonly RouteConfigEntry[] = routes, parent
   });
 }
 
+type RouteModule = ServerBuild['routes'][string]['module'];
+
+/** The route table with each row's module. */
+export function loadRoutes(): Promise<(RouteRow & { module: RouteModule })[]> {
+  return Promise.all(
+    routeTable().map(async (row) => {
+      const module: RouteModule = await import(/* @vite-ignore */ join(process.cwd(), 'app', row.file));
+      return { ...row, module };
+    }),
+  );
+}
+
 /** Every flag of Remix that remix.config.js may leave out. */
 const NO_FLAGS: ServerBuild['future'] = {
   v3_fetcherPersist: false,
@@ -37,8 +49,6 @@ const NO_FLAGS: ServerBuild['future'] = {
   v3_singleFetch: false,
   v3_lazyRouteDiscovery: false,
 };
-
-type RouteModule = ServerBuild['routes'][string]['module'];
 
 const ASSETS: ServerBuild['assets'] = { version: 'test', url: '', entry: { module: '', imports: [] }, routes: {} };
 
@@ -56,20 +66,13 @@ function describeRoute(id: string, module: RouteModule) {
 
 /** A server build of the sources as they are. */
 async function buildFromSources(): Promise<ServerBuild> {
-  const rows = routeTable();
   const rootModule: RouteModule = await import('../../app/root');
-  const modules = await Promise.all(
-    rows.map((row): Promise<RouteModule> => import(/* @vite-ignore */ join(process.cwd(), 'app', row.file))),
-  );
   const build: ServerBuild['routes'] = { root: { id: 'root', path: '', module: rootModule } };
   const described: ServerBuild['assets']['routes'] = { root: { ...describeRoute('root', rootModule), path: '' } };
-  rows.forEach((row, place) => {
-    const module = modules[place];
-    if (!module) return;
-    const { id, parentId, own } = row;
+  for (const { id, parentId, own, module } of await loadRoutes()) {
     build[id] = { id, parentId, ...own, module };
     described[id] = { ...describeRoute(id, module), parentId, ...own };
-  });
+  }
   const { default: remixConfig } = await import('../../remix.config.js');
   return {
     entry: { module: await import('../../app/entry.server') },

@@ -10,14 +10,16 @@ export const LONGEST_DAY = 120;
 
 interface WorkspaceFormProps {
   workspace: { name: string; timeZone: string; minutesADay: number };
+  /** Of the workspace's row: another one, from undo or another teammate, fills the form anew. */
+  version: number;
   timeZones: readonly string[];
 }
 
 /** Name, time zone and minutes a day. */
-export function WorkspaceForm({ workspace, timeZones }: WorkspaceFormProps) {
+export function WorkspaceForm({ workspace, version, timeZones }: WorkspaceFormProps) {
   const { Form, busy, lastResult } = useSaving();
   const [form, fields] = useForm({
-    id: 'workspace',
+    id: `workspace-${version}`,
     lastResult,
     defaultValue: workspace,
     constraint: {
@@ -31,10 +33,10 @@ export function WorkspaceForm({ workspace, timeZones }: WorkspaceFormProps) {
       <Heading id="workspace-heading">Workspace</Heading>
       <Form method="post" {...getFormProps(form)} className="flex flex-col gap-4 mt-3">
         <input type="hidden" name="part" value="workspace" />
-        <TextField {...getInputProps(fields.name, { type: 'text' })} key="name" label="Name" errors={fields.name.errors} />
+        <TextField {...getInputProps(fields.name, { type: 'text' })} key={fields.name.id} label="Name" errors={fields.name.errors} />
         <SelectField
           {...getSelectProps(fields.timeZone)}
-          key="timeZone"
+          key={fields.timeZone.id}
           label="Time zone"
           hint="Days begin and end by it."
           errors={fields.timeZone.errors}
@@ -45,7 +47,7 @@ export function WorkspaceForm({ workspace, timeZones }: WorkspaceFormProps) {
         </SelectField>
         <TextField
           {...getInputProps(fields.minutesADay, { type: 'number' })}
-          key="minutesADay"
+          key={fields.minutesADay.id}
           label="Minutes a day"
           hint="Today holds what fits into them; the rest rolls over."
           errors={fields.minutesADay.errors}
