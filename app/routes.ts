@@ -10,10 +10,16 @@ export default [
   layout('routes/app-layout.tsx', [
     route('today', 'routes/today.tsx'),
     route('people', 'routes/people.tsx'),
+    route('people/new', 'routes/people-new.tsx'),
     route('people/:id', 'routes/person.tsx'),
     route('import', 'routes/import.tsx'),
     route('settings', 'routes/settings.tsx'),
     route('*', 'routes/not-found.tsx'),
   ]),
+  route('people/welcome', 'routes/people-welcome.tsx'),
+  route('people/:id/about', 'routes/person-about.tsx'),
+  route('people/:id/entries', 'routes/person-entries.tsx'),
+  route('people/:id/timeline', 'routes/person-timeline.tsx'),
+  route('undo', 'routes/undo.tsx'),
   route('settings/theme', 'routes/theme.tsx'),
 ] satisfies RouteConfig;

@@ -8,29 +8,28 @@ import { firstName } from '../domain/contacts/names';
 export interface EditedInteraction {
   /** Public id. */
   interaction: string;
-  kind: InteractionKind;
-  direction: 'in' | 'out';
+  /** Null: as it was. */
+  deed: { kind: InteractionKind; direction: 'in' | 'out' } | null;
   /** Null: without words. */
   text: string | null;
-  /** UTC milliseconds; an instant in the future is moved to now. */
-  occurredAt: number;
-  precision: Precision;
+  /** UTC milliseconds, an instant in the future is moved to now; null: as it was, to the millisecond. */
+  when: { occurredAt: number; precision: Precision } | null;
 }
 
 /** @throws GoneError where it is gone or came out of an archive */
 export function editInteraction(sql: Sql, actor: Actor, input: EditedInteraction, now: number): Done<null> {
   const logged = requireLogged(sql, input.interaction);
   const sentence = `Entry with ${firstName(logged.name)} changed`;
+  const { kind, direction } = input.deed ?? logged;
   return transact(sql, { actor, verb: 'edit-interaction', sentence, subject: logged.publicId, now }, (work) => {
     work.update('Interaction', { id: logged.id }, {
-      kind: input.kind,
-      direction: input.direction,
-      occurredAt: Math.min(input.occurredAt, now),
-      precision: input.precision,
-      actedById: input.direction === 'out' ? actor.teammateId : null,
+      kind,
+      direction,
+      ...(input.when ? { occurredAt: Math.min(input.when.occurredAt, now), precision: input.when.precision } : {}),
+      actedById: direction === 'out' ? actor.teammateId : null,
     });
     rewrite(work, logged, input.text);
-    if (input.direction !== logged.direction) turnRound(work, logged.id);
+    if (direction !== logged.direction) turnRound(work, logged.id);
     followInteraction(work, logged);
     return null;
   });

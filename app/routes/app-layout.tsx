@@ -1,15 +1,18 @@
 /** The frame of every page behind the door, and what all of them know: who is here, where, and how it looks. */
 import { data, type LoaderFunctionArgs } from '@remix-run/node';
-import { Outlet, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import { Outlet, useNavigate, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { prolongSession, requireTeammate } from '../http/session.server';
 import type { KeyGroup } from '../ui/keyboard/key-help';
+import { useKeys } from '../ui/keyboard/use-keys';
 import { LinkButton } from '../ui/primitives/button';
 import { ErrorState } from '../ui/primitives/message-states';
+import { undoNewestToast } from '../ui/primitives/toast';
 import { AppShell } from '../ui/shell/app-shell';
 import type { ShellEntry } from '../ui/shell/entries';
 import { ErrorPage, errorWords } from '../ui/shell/error-page';
 import { useTheme } from '../ui/shell/use-theme';
+import { useUndo, useUndoAnswers } from '../ui/undo/use-undo';
 
 const ENTRIES: readonly ShellEntry[] = [
   { to: '/today', label: 'Today', icon: 'today', inTabs: true },
@@ -38,6 +41,17 @@ const KEYS: readonly KeyGroup[] = [
       { keys: ['Ctrl', 'Enter'], does: 'Log and go on' },
     ],
   },
+  {
+    title: 'On People and a person',
+    keys: [
+      { keys: ['J', 'K'], does: 'Next and previous' },
+      { keys: ['W'], does: 'Welcome from the audience' },
+      { keys: ['R'], does: 'Write' },
+      { keys: ['L'], does: 'Log what happened' },
+      { keys: ['T'], does: 'Tag' },
+      { keys: ['Esc'], does: 'Back to the list' },
+    ],
+  },
 ];
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -46,9 +60,23 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return data({ user: { publicId, name, theme }, workspaceName: workspace.name }, { headers: await prolongSession(request, session) });
 }
 
+/** Keys that work on every page. */
+function useHouseKeys() {
+  const navigate = useNavigate();
+  const undo = useUndo();
+  useUndoAnswers();
+  useKeys({
+    n: () => navigate('/people/new'),
+    u: () => {
+      if (!undoNewestToast()) undo(null);
+    },
+  });
+}
+
 function Frame({ children }: { children: ReactNode }) {
   const loaded = useRouteLoaderData<typeof loader>('routes/app-layout');
   const theme = useTheme();
+  useHouseKeys();
   if (!loaded) return null;
   return (
     <AppShell

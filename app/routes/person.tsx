@@ -1,11 +1,34 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+/** The page of one person. */
+import { data, redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useLoaderData, type ShouldRevalidateFunction } from '@remix-run/react';
+import { store } from '../db/connection.server';
 import { requireTeammate } from '../http/session.server';
+import { wallDate } from '../lib/wall-time';
+import { person, tagsInUse } from '../queries/person.server';
+import { timelineShow } from '../queries/person/timeline.server';
+import { PersonPage } from '../ui/person/person-page';
 
-export async function loader({ request }: LoaderFunctionArgs) {
-  await requireTeammate(request);
-  return null;
+export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [{ title: shown ? `${shown.person.name} · Kith` : 'Kith' }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { workspace } = await requireTeammate(request);
+  const show = timelineShow.parse(new URL(request.url).searchParams.get('show'));
+  const zone = workspace.timeZone;
+  const now = Date.now();
+  const answer = person(store(), { publicId: params['id'] ?? '', show, zone, now });
+  if (!answer) throw data(null, { status: 404 });
+  if (answer.is === 'merged') throw redirect(`/people/${answer.into}`);
+  return { person: answer.person, show, knownTags: tagsInUse(store()), today: wallDate(now, zone) };
 }
 
-export default function Page() {
-  return null;
+/** Whoever was removed has no page any more; the page leads to the list. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, formData, actionStatus, defaultShouldRevalidate }) => {
+  const removed = formAction?.endsWith('/about') && formData?.get('field') === 'remove' && actionStatus === 200;
+  return removed ? false : defaultShouldRevalidate;
+};
+
+export default function PersonRoute() {
+  const loaded = useLoaderData<typeof loader>();
+  // A new person is a new page: open dialogs and half-typed fields belong to the one before.
+  return <PersonPage key={loaded.person.publicId} {...loaded} />;
 }

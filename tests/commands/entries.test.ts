@@ -35,7 +35,7 @@ const edit = (changes: Partial<EditedInteraction> & { interaction: string }) =>
   editInteraction(
     house.sql,
     house.actor,
-    { kind: 'message', direction: 'out', text: 'Logged', occurredAt: NOW - DAY, precision: 'minute', ...changes },
+    { deed: null, text: 'Logged', when: null, ...changes },
     NOW,
   );
 
@@ -53,11 +53,11 @@ describe('editing what was logged', () => {
   const CASES: [string, Partial<EditedInteraction>][] = [
     ['its words', { text: 'Better words' }],
     ['without words', { text: null }],
-    ['its time, later', { occurredAt: NOW - 60_000 }],
-    ['its time, before everything else', { occurredAt: NOW - 300 * DAY }],
-    ['who wrote', { direction: 'in' }],
-    ['what it was', { kind: 'call' }],
-    ['everything', { kind: 'meeting', direction: 'in', text: 'Met', occurredAt: NOW - 40 * DAY }],
+    ['its time, later', { when: { occurredAt: NOW - 60_000, precision: 'minute' } }],
+    ['its time, before everything else', { when: { occurredAt: NOW - 300 * DAY, precision: 'day' } }],
+    ['who wrote', { deed: { kind: 'message', direction: 'in' } }],
+    ['what it was', { deed: { kind: 'call', direction: 'out' } }],
+    ['everything', { deed: { kind: 'meeting', direction: 'in' }, text: 'Met', when: { occurredAt: NOW - 40 * DAY, precision: 'day' } }],
   ];
 
   it.each(CASES)('%s: as if it had been logged so', (_, changes) => {
@@ -74,9 +74,15 @@ describe('editing what was logged', () => {
     expect([derivedOf(house.sql, leila.id), textOf(interaction)]).toEqual(before);
   });
 
+  it('leaves the time alone, to the millisecond', () => {
+    const interaction = log({ occurredAt: NOW - DAY + 7 });
+    edit({ interaction, text: 'Better words' });
+    expect(house.sql.prepare('SELECT occurredAt FROM Interaction WHERE publicId = ?').pluck().get(interaction)).toBe(NOW - DAY + 7);
+  });
+
   it('moves an instant in the future to now', () => {
     const interaction = log({});
-    edit({ interaction, occurredAt: NOW + DAY });
+    edit({ interaction, when: { occurredAt: NOW + DAY, precision: 'minute' } });
     expect(house.sql.prepare('SELECT occurredAt FROM Interaction WHERE publicId = ?').pluck().get(interaction)).toBe(NOW);
   });
 
@@ -84,7 +90,7 @@ describe('editing what was logged', () => {
     const interaction = log({ occurredAt: NOW - 60_000 });
     const turn = () => house.sql.prepare('SELECT turn FROM ConversationState').pluck().get();
     expect(turn()).toBe('theirs');
-    edit({ interaction, direction: 'in', text: 'Can you send it?', occurredAt: NOW - 60_000 });
+    edit({ interaction, deed: { kind: 'message', direction: 'in' }, text: 'Can you send it?' });
     expect(turn()).toBe('yours');
   });
 

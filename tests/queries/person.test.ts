@@ -196,8 +196,8 @@ describe('the timeline', () => {
     expect(ask(amara.publicId, { zone: 'Europe/Berlin' }).timeline.items).toMatchObject([
       { side: 'them', date: '11 Nov', fullDate: '11 November 2026, 15:05', text: 'Second kiln arrives', byline: 'Amara, on LinkedIn', edit: null },
       {
-        side: 'you', date: '19 Oct 2025', fullDate: '19 October 2025', text: null, deed: 'You called', byline: 'You, by phone',
-        edit: { date: '2025-10-19', time: '', direction: 'out', deletable: true },
+        side: 'you', date: '19 Oct 2025', fullDate: '19 October 2025', text: null, deed: 'You talked', byline: 'By phone',
+        edit: { date: '2025-10-19', time: '', as: 'talked', deletable: true },
       },
     ]);
   });

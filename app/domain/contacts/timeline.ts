@@ -62,7 +62,7 @@ const DEEDS: Record<InteractionKind, readonly [them: string, you: string]> = {
   reaction: ['Reacted to something of yours', 'You reacted to something of theirs'],
   repost: ['Shared something of yours', 'You shared something of theirs'],
   meeting: ['You met', 'You met'],
-  call: ['Called you', 'You called'],
+  call: ['You talked', 'You talked'],
   purchase: ['Bought from you', 'You bought from them'],
   gift: ['Gave you something', 'You gave them something'],
   invitation: ['Asked to connect', 'You asked to connect'],

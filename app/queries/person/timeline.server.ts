@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Sql } from '../../db/connection.server';
 import type { InteractionKind, Platform } from '../../domain/activity';
+import { loggedAs, type Logged } from '../../domain/contacts/logged';
 import { deedWords, groupOf, placeWords, TIMELINE_GROUPS, type TimelineGroup } from '../../domain/contacts/timeline';
 import { clockTime, fullDay, shortDay } from '../../lib/dates';
 import { wallDate, wallTime } from '../../lib/wall-time';
@@ -23,6 +24,8 @@ export interface TimelineItem {
   fullDate: string;
   /** What they or the user wrote; null where only the deed is known. */
   text: string | null;
+  /** Whose words the text is: about a meeting the user writes, whoever came. */
+  words: 'theirs' | 'yours';
   /** Subject line, where there is one. */
   subject: string | null;
   /** "Liked something of yours"; said where there are no words. */
@@ -30,7 +33,7 @@ export interface TimelineItem {
   /** "You, on LinkedIn" */
   byline: string;
   /** Written or logged in Kith: may be corrected. Null for what an archive brought. */
-  edit: { date: string; time: string; direction: 'in' | 'out'; deletable: boolean } | null;
+  edit: { date: string; time: string; as: Logged | null; deletable: boolean } | null;
 }
 
 export interface TimelinePage {
@@ -38,6 +41,9 @@ export interface TimelinePage {
   /** Where the next page begins, for `before`; null at the end. */
   next: string | null;
 }
+
+/** What needs both; its words are the user's account of it. */
+const ENCOUNTERS: ReadonlySet<InteractionKind> = new Set<InteractionKind>(['meeting', 'call', 'purchase', 'gift']);
 
 /** One page. */
 export function timelinePage(sql: Sql, input: TimelineInput, spoken: Spoken): TimelinePage {
@@ -59,11 +65,18 @@ function toItem(row: TimelineRow, { name, zone, now }: Spoken): TimelineItem {
     date: row.at === null ? '' : shortDay(row.at, zone, now),
     fullDate: row.at === null ? 'Without a date' : fullDate(row, row.at, zone),
     text: row.text,
+    words: side === 'you' || ENCOUNTERS.has(row.kind) ? 'yours' : 'theirs',
     subject: row.subject,
     deed: row.emoji ? `${deed}: ${row.emoji}` : deed,
-    byline: isNote ? noteByline(row) : `${side === 'you' ? 'You' : name}, ${placeWords(row.platform, row.kind, row.conversationKind)}`,
+    byline: isNote ? noteByline(row) : byline(row, side === 'you' ? 'You' : name),
     edit: editOf(row, zone),
   };
+}
+
+/** "You, on LinkedIn"; "In person" of what both did. */
+function byline({ platform, kind, conversationKind }: TimelineRow, who: string): string {
+  const place = placeWords(platform, kind, conversationKind);
+  return ENCOUNTERS.has(kind) ? place.charAt(0).toUpperCase() + place.slice(1) : `${who}, ${place}`;
 }
 
 function noteByline({ teammate }: TimelineRow): string {
@@ -74,11 +87,11 @@ function fullDate({ precision }: TimelineRow, at: number, zone: string): string 
   return precision === 'day' || precision === 'unknown' ? fullDay(at, zone) : `${fullDay(at, zone)}, ${clockTime(at, zone)}`;
 }
 
-function editOf({ what, origin, at, direction, precision }: TimelineRow, zone: string): TimelineItem['edit'] {
+function editOf({ what, origin, at, kind, direction, precision }: TimelineRow, zone: string): TimelineItem['edit'] {
   if (origin === 'imported' || direction === 'other') return null;
   const date = at === null ? '' : wallDate(at, zone);
   const time = at === null || precision === 'day' ? '' : wallTime(at, zone);
-  return { date, time, direction, deletable: what === 'note' || origin === 'logged' };
+  return { date, time, as: loggedAs(kind, direction), deletable: what === 'note' || origin === 'logged' };
 }
 
 /** The filter's choices: groups that hold anything, in their order. */

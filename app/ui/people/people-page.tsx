@@ -1,0 +1,151 @@
+import { Form, Link, useLocation, useNavigate } from '@remix-run/react';
+import { Plus, Search } from 'lucide-react';
+import { useCallback, type MouseEvent, type ReactNode } from 'react';
+import { LinkButton } from '../primitives/button';
+import { Heading, PageHeader } from '../primitives/headings';
+import { EmptyState } from '../primitives/message-states';
+import { useChange } from '../undo/use-undo';
+import { AudienceList, type AudienceProfile } from './audience-list';
+import type { ListPlace } from './list-place';
+import { PeopleTable, type PeopleSort } from './people-table';
+import type { ListedPerson } from './people-row';
+import { useRowKeys } from './use-row-keys';
+
+const WELCOME = '/people/welcome';
+
+/** Opens people of a list with their place in it; other links and modified clicks stay the browser's. */
+function useOpenPerson(people: readonly ListedPerson[]) {
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  const open = useCallback(
+    (publicId: string) => {
+      const state: ListPlace = { from: pathname + search, people: people.map((person) => person.publicId) };
+      navigate(`/people/${publicId}`, { state });
+    },
+    [navigate, pathname, search, people],
+  );
+  const onClick = useCallback(
+    (event: MouseEvent<HTMLElement>) => {
+      if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      const link = event.target instanceof Element ? event.target.closest('a.row-link') : null;
+      const publicId = link?.getAttribute('href')?.replace('/people/', '');
+      if (publicId === undefined) return;
+      event.preventDefault();
+      open(publicId);
+    },
+    [open],
+  );
+  return { open, onClick };
+}
+
+function PhoneFind({ typed }: { typed: string }) {
+  return (
+    <Form method="get" action="/people" role="search" className="find people-find">
+      <Search className="icon" size={16} strokeWidth={1.75} aria-hidden="true" />
+      <input key={typed} type="search" name="q" defaultValue={typed} aria-label="Find anyone" placeholder="Find anyone" autoComplete="off" />
+    </Form>
+  );
+}
+
+interface PeoplePageProps {
+  /** What was looked for; null for the list of everybody. */
+  typed: string | null;
+  people: readonly ListedPerson[];
+  audience: readonly AudienceProfile[];
+  sort: PeopleSort;
+  /** More than fit were found. */
+  more: boolean;
+  /** Addresses of the next page and back to the first; null where there is none. */
+  next: string | null;
+  first: string | null;
+}
+
+/** Everybody the user keeps, or whoever was looked for. */
+export function PeoplePage({ typed, people, audience, sort, more, next, first }: PeoplePageProps) {
+  const { open, onClick } = useOpenPerson(people);
+  const welcoming = useChange();
+  const welcome = (identity: string) => welcoming.submit({ identity }, { method: 'post', action: WELCOME });
+  const inAudience = (id: string) => audience.some(({ publicId }) => publicId === id);
+  const selected = useRowKeys({
+    ids: [...people, ...audience].map(({ publicId }) => publicId),
+    onEnter: (id) => !inAudience(id) && open(id),
+    onWelcome: (id) => inAudience(id) && welcome(id),
+  });
+  const nobody = people.length === 0 && audience.length === 0;
+  return (
+    <>
+      <PageHeader
+        title="People"
+        note={typed === null ? undefined : <SearchNote typed={typed} more={more} />}
+        actions={
+          <LinkButton to={addAddress(nobody ? typed : null)} keys="N" icon={<Plus className="icon" size={15} strokeWidth={1.75} aria-hidden="true" />}>
+            Add someone
+          </LinkButton>
+        }
+      />
+      <div className="people-body">
+        <PhoneFind typed={typed ?? ''} />
+        {nobody && <Nobody typed={typed} />}
+        {/* The click is the links' own; the keys are on the window. */}
+        {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
+        <div onClick={onClick}>
+          {people.length > 0 && <PeopleTable label="People" people={people} sort={typed === null ? sort : null} selected={selected} />}
+        </div>
+        {audience.length > 0 && (
+          <Section title="In your audience" note="They follow or are connected, but you have not talked yet.">
+            <AudienceList profiles={audience} selected={selected} onWelcome={welcome} />
+          </Section>
+        )}
+        {(next !== null || first !== null) && (
+          <nav aria-label="Pages of people" className="people-pages">
+            {first !== null && <LinkButton to={first}>Back to the first</LinkButton>}
+            {next !== null && <LinkButton to={next}>Further people</LinkButton>}
+          </nav>
+        )}
+      </div>
+    </>
+  );
+}
+
+function addAddress(name: string | null): string {
+  return name === null ? '/people/new' : `/people/new?${new URLSearchParams({ name })}`;
+}
+
+function SearchNote({ typed, more }: { typed: string; more: boolean }) {
+  return (
+    <>
+      Found for “{typed}”{more && ', the nearest fifty; another word narrows it down'}.{' '}
+      <Link to="/people" className="text-link">
+        Show everybody
+      </Link>
+    </>
+  );
+}
+
+function Section({ title, note, children }: { title: string; note: string; children: ReactNode }) {
+  return (
+    <section className="people-section">
+      <Heading>{title}</Heading>
+      <p className="support muted">{note}</p>
+      {children}
+    </section>
+  );
+}
+
+function Nobody({ typed }: { typed: string | null }) {
+  if (typed === null) {
+    return (
+      <EmptyState title="No one here yet." action={<LinkButton variant="primary" to="/import">Bring your archive in</LinkButton>}>
+        People come with their first word to you or yours to them; or add someone by hand.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title={`No one is called “${typed}” here.`}
+      action={<LinkButton variant="primary" to={addAddress(typed)}>Add someone called {typed}</LinkButton>}
+    >
+      Looked through names, handles and e-mail addresses, of people and of your audience.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,88 @@
+import { Link } from '@remix-run/react';
+import { Fragment } from 'react';
+import { Card } from '../primitives/card';
+import { classNames } from '../primitives/class-names';
+import { Heading } from '../primitives/headings';
+import { PagePulse, PulseLegend } from '../pulse/page-pulse';
+import { Sparkline } from './sparkline';
+import type { HealthWords, PulseCard } from './types';
+
+interface PersonPulseProps {
+  pulse: PulseCard;
+  publicId: string;
+  called: string;
+}
+
+/** A year between the two. */
+export function PersonPulse({ pulse, publicId, called }: PersonPulseProps) {
+  return (
+    <Card className="person-pulse">
+      <div className="person-pulse-header">
+        <Heading>Pulse</Heading>
+        <PulseLegend name={called} />
+        <span className="support muted person-pulse-span">12 months</span>
+      </div>
+      <PagePulse
+        geometry={pulse.geometry} id={publicId} name={called} notes={pulse.notes} expected={pulse.expected}
+        late={pulse.late ?? undefined} months={pulse.months}
+      />
+    </Card>
+  );
+}
+
+/** "−19 in 30 days" with a real minus sign. */
+function signed(points: number): string {
+  if (points === 0) return '0';
+  return points > 0 ? `+${points}` : `−${-points}`;
+}
+
+function toneOf(points: number): string {
+  if (points === 0) return 'muted';
+  return points > 0 ? 'tone-good' : 'tone-red';
+}
+
+/** The number and where it comes from, the sentence, and the reasons with their points. */
+export function HealthSection({ health }: { health: HealthWords }) {
+  const { change, past, sentence, reasons, base, asOf } = health;
+  return (
+    <section aria-labelledby="health-heading" className="health">
+      <h2 id="health-heading" className="sr-only">
+        Health
+      </h2>
+      <div className="health-figure">
+        <p className="health-line">
+          <span className="health-number">{health.health}</span>
+          {change !== null && (
+            <span className={classNames('health-change', toneOf(change))}>
+              {change === 0 ? 'as 30 days ago' : `${signed(change)} in 30 days`}
+            </span>
+          )}
+        </p>
+        <Sparkline values={past} tone={change === null || change === 0 ? 'mute' : change > 0 ? 'good' : 'red'} />
+      </div>
+      <div>
+        <p className="health-sentence">{sentence}</p>
+        <div className="reasons">
+          {reasons.map((reason) => (
+            <Fragment key={reason.sentence}>
+              <span className={classNames('reason-points', toneOf(reason.points))}>{signed(reason.points)}</span>
+              <span>{reason.sentence}</span>
+            </Fragment>
+          ))}
+        </div>
+        <p className="meta muted health-base">
+          From {base}, where somebody typical stands.
+          {asOf !== null && (
+            <>
+              {' '}
+              As of {asOf}, the last day that could be seen.{' '}
+              <Link to="/import" className="text-link">
+                Bring a fresh export
+              </Link>
+            </>
+          )}
+        </p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { useFetcher, useSubmit } from '@remix-run/react';
+import { useCallback, useEffect, useRef } from 'react';
+import { showToast } from '../primitives/toast';
+
+/** What undoing answers; null where there was nothing left to take back. */
+export interface UndoAnswer {
+  undone: { sentence: string; partly: boolean } | null;
+}
+
+/** What changing something answers. */
+export interface ChangeAnswer {
+  /** A sentence for the toast, and what undo takes; null where nothing was changed. */
+  done: { sentence: string; journalId: string | null } | null;
+  /** A sentence: why it was not done. */
+  problem: string | null;
+}
+
+const ACTION = '/undo';
+const FETCHER = 'undo';
+
+/** Takes back one change; null takes the newest of this teammate. Works after the asking component has gone. */
+export function useUndo(): (journalId: string | null) => void {
+  const submit = useSubmit();
+  return useCallback(
+    (journalId) => submit({ journal: journalId ?? '' }, { method: 'post', action: ACTION, navigate: false, fetcherKey: FETCHER }),
+    [submit],
+  );
+}
+
+/** Says what was taken back. Stands once, in the frame of the app. */
+export function useUndoAnswers(): void {
+  const { data } = useFetcher<UndoAnswer>({ key: FETCHER });
+  useEffect(() => {
+    if (!data) return;
+    if (!data.undone) showToast({ message: 'Nothing left to undo' });
+    else if (data.undone.partly) showToast({ message: `Undone, but for what was changed since: ${data.undone.sentence}` });
+    else showToast({ message: `Undone: ${data.undone.sentence}` });
+  }, [data]);
+}
+
+/**
+ * A fetcher for changes: it shows what was done with its Undo, or why it was not done.
+ * @param onDone called once for each change that was made
+ */
+export function useChange(onDone?: () => void) {
+  const fetcher = useFetcher<ChangeAnswer>();
+  const undo = useUndo();
+  const newest = useRef({ undo, onDone });
+  useEffect(() => {
+    newest.current = { undo, onDone };
+  });
+  const { data } = fetcher;
+  useEffect(() => {
+    if (!data) return;
+    if (data.problem !== null) showToast({ message: data.problem });
+    if (data.done === null) return;
+    const { sentence, journalId } = data.done;
+    showToast(journalId === null ? { message: sentence } : { message: sentence, undo: () => newest.current.undo(journalId) });
+    newest.current.onDone?.();
+  }, [data]);
+  return fetcher;
+}
