@@ -6,9 +6,11 @@ import { migrate, MigrationProblem } from './db/migrate.server';
 import { closePrisma } from './db/prisma.server';
 import { houseSecret } from './db/secret.server';
 import { makeSetupToken } from './http/setup-token.server';
+import { tidyUploads, uploadsFolder } from './http/upload.server';
 import { startJobRunner, type JobRunner } from './jobs/runner.server';
 import { env } from './lib/env.server';
 import { log } from './lib/log.server';
+import { neededUploads } from './queries/imports.server';
 import { ownerExists } from './queries/owner-exists.server';
 
 let letGo: (() => void) | null = null;
@@ -40,6 +42,7 @@ export async function startHouse({ migrations, workerFile }: HousePlan): Promise
     throw error;
   }
   houseSecret(dataFolder);
+  tidyUploads(uploadsFolder(dataFolder), neededUploads(store()));
   runner = startJobRunner({ sql: store(), databaseFile: databaseFile(dataFolder), workerFile });
   return { setupToken: loopback || ownerExists() ? null : makeSetupToken() };
 }

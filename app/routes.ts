@@ -21,5 +21,8 @@ export default [
   route('people/:id/entries', 'routes/person-entries.tsx'),
   route('people/:id/timeline', 'routes/person-timeline.tsx'),
   route('undo', 'routes/undo.tsx'),
+  route('import/upload', 'routes/import-upload.tsx'),
+  route('import/:id/progress', 'routes/import-progress.tsx'),
+  route('import/:id/details', 'routes/import-details.tsx'),
   route('settings/theme', 'routes/theme.tsx'),
 ] satisfies RouteConfig;

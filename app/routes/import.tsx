@@ -1,11 +1,79 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { confirmImportOwner } from '../commands/confirm-import-owner.server';
+import { ImportInputProblem, startImport } from '../commands/start-import.server';
+import { stopImport } from '../commands/stop-import.server';
+import { askToUndoImport } from '../commands/undo-import.server';
+import { store } from '../db/connection.server';
+import { parseForm, wantsPage } from '../http/form.server';
 import { requireTeammate } from '../http/session.server';
+import { shownName } from '../http/upload.server';
+import { importRun } from '../queries/import-run.server';
+import { imports } from '../queries/imports.server';
+import { ImportPage } from '../ui/import/import-page';
+
+const id = z.string();
+
+const schema = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('path'), path: z.string({ error: 'Write where the file or folder lies.' }).trim() }),
+  z.object({ intent: z.literal('owner'), id, candidate: z.coerce.number().int().nonnegative() }),
+  z.object({ intent: z.enum(['known_account', 'new_account']), id }),
+  z.object({ intent: z.enum(['stop', 'undo']), id }),
+]);
+type Intent = z.infer<typeof schema>;
+
+export const meta: MetaFunction = () => [{ title: 'Import · Kith' }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireTeammate(request);
-  return null;
+  const { workspace } = await requireTeammate(request);
+  const here = { ...workspace, now: Date.now() };
+  const { cards, lines } = imports(store(), here);
+  return { cards: cards.flatMap((publicId) => importRun(store(), publicId, here) ?? []), lines };
 }
 
-export default function Page() {
-  return null;
+export async function action({ request }: ActionFunctionArgs) {
+  const { teammate } = await requireTeammate(request);
+  const form = await parseForm(request, schema);
+  if (!form.ok) return data({ problem: 'This could not be understood. Load the page again.' }, { status: 400 });
+  const problem = carryOut(form.value, teammate.id, Date.now());
+  if (problem === null && wantsPage(request)) return redirect('/import');
+  return data({ problem }, { status: problem === null ? 200 : 400 });
+}
+
+/** @returns a sentence where it could not be done */
+function carryOut(asked: Intent, teammateId: number, now: number): string | null {
+  const actor = { teammateId };
+  switch (asked.intent) {
+    case 'path':
+      return startFromPath(asked.path, actor, now);
+    case 'owner':
+      confirmImportOwner(store(), actor, asked.id, { candidate: asked.candidate }, now);
+      return null;
+    case 'known_account':
+    case 'new_account':
+      confirmImportOwner(store(), actor, asked.id, { joins: asked.intent }, now);
+      return null;
+    case 'stop':
+      stopImport(store(), actor, asked.id, now);
+      return null;
+    case 'undo':
+      askToUndoImport(store(), actor, asked.id, now);
+      return null;
+  }
+}
+
+function startFromPath(path: string, actor: { teammateId: number }, now: number): string | null {
+  try {
+    startImport(store(), actor, { fileName: shownName(path.replace(/[/\\]+$/, '')), path, isOurs: false }, now);
+    return null;
+  } catch (error) {
+    if (error instanceof ImportInputProblem) return error.message;
+    throw error;
+  }
+}
+
+export default function Import() {
+  const { cards, lines } = useLoaderData<typeof loader>();
+  return <ImportPage cards={cards} lines={lines} />;
 }

@@ -2,8 +2,9 @@
 import { Transform } from 'node:stream';
 import type { Readable, TransformCallback } from 'node:stream';
 import { crc32 } from 'node:zlib';
+import { sizeInWords } from '../../lib/text';
 import { ArchiveProblem } from '../contract';
-import { isBomb, MAX_ENTRY_BYTES, sizeInWords } from './limits';
+import { isBomb, MAX_ENTRY_BYTES } from './limits';
 
 export interface StreamPromises {
   path: string;

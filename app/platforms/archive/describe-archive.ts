@@ -1,6 +1,6 @@
 /** Says in words what an archive is that no reader knows, and what to hand in instead. */
+import { sizeInWords } from '../../lib/text';
 import type { Archive, ArchiveReader } from '../contract';
-import { sizeInWords } from './limits';
 
 /** Exports of other platforms, by paths that only they have: so that the user sees it was understood. */
 const OTHER_EXPORTS: readonly { what: string; path: RegExp }[] = [

@@ -31,10 +31,3 @@ export const RATIO_COUNTS_FROM_BYTES = 50 * MEGABYTE;
 export function isBomb(unpacked: number, packed: number): boolean {
   return unpacked > RATIO_COUNTS_FROM_BYTES && unpacked > packed * MAX_RATIO;
 }
-
-/** "1.2 GB", for sentences. */
-export function sizeInWords(bytes: number): string {
-  if (bytes >= GIGABYTE) return `${(bytes / GIGABYTE).toFixed(1)} GB`;
-  if (bytes >= MEGABYTE) return `${Math.round(bytes / MEGABYTE)} MB`;
-  return bytes >= 1000 ? `${Math.round(bytes / 1000)} KB` : `${bytes} bytes`;
-}

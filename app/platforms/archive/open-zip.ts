@@ -1,11 +1,12 @@
 /** A zip, read through its directory at the end; nothing is unpacked before somebody asks for it. */
 import type { Entry, ZipFile } from 'yauzl';
 import { getFileNameLowLevel, openPromise } from 'yauzl';
+import { sizeInWords } from '../../lib/text';
 import { ArchiveProblem } from '../contract';
 import type { Archive, ArchiveFile } from '../contract';
 import { bombProblem, checkedStream, damagedProblem } from './checked-stream';
 import { checkPath, commonDepth, withoutFolders } from './entry-paths';
-import { isBomb, MAX_ENTRIES, MAX_ENTRY_BYTES, MAX_TOTAL_BYTES, sizeInWords } from './limits';
+import { isBomb, MAX_ENTRIES, MAX_ENTRY_BYTES, MAX_TOTAL_BYTES } from './limits';
 
 /** Stored and deflated: what every platform uses. */
 const READABLE_METHODS: readonly number[] = [0, 8];

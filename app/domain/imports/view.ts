@@ -1,0 +1,73 @@
+/** What the import page shows of a run: words and numbers made ready by the server, because only it has clock and zone. */
+import { z } from 'zod';
+import { PLATFORMS } from '../activity';
+import { HEALTH_STATES } from '../health/states';
+import { IMPORT_STATUSES, type ImportStatus } from './run';
+
+/** The parts of the way, in order. */
+export const PHASES = ['Unpacked', 'Recognised', 'Reading', 'Matching people', 'Learning rhythms'] as const;
+
+const phaseSchema = z.object({ label: z.enum(PHASES), place: z.enum(['done', 'now', 'ahead']) });
+export type Phase = z.infer<typeof phaseSchema>;
+
+const numberSchema = z.object({ value: z.string(), label: z.string() });
+
+/** How its people stand, and how many of them wait for an answer. */
+const standingSchema = z.object({
+  states: z.array(z.object({ state: z.enum(HEALTH_STATES), count: z.string() })),
+  /** "4 replies are owed."; null for none. */
+  owed: z.string().nullable(),
+  /** "12 older threads wait too."; null for none. */
+  older: z.string().nullable(),
+});
+export type Standing = z.infer<typeof standingSchema>;
+
+const questionSchema = z.discriminatedUnion('asks', [
+  z.object({
+    asks: z.literal('who_are_you'),
+    candidates: z.array(z.object({ name: z.string(), profileUrl: z.string().nullable(), evidence: z.string() })),
+  }),
+  z.object({ asks: z.literal('another_account'), name: z.string(), knownAs: z.string() }),
+]);
+export type OwnerQuestion = z.infer<typeof questionSchema>;
+
+export const runViewSchema = z.object({
+  publicId: z.string(),
+  status: z.enum(IMPORT_STATUSES),
+  running: z.boolean(),
+  canStop: z.boolean(),
+  fileName: z.string(),
+  platform: z.enum(PLATFORMS).nullable(),
+  /** "Recognised as a LinkedIn data export, made 22 November 2026, 48 KB" */
+  about: z.string(),
+  /** What is going on, in words: "Reading your messages". */
+  headline: z.string(),
+  /** Of the reading, 0 to 1; null where nothing is being read. */
+  share: z.number().nullable(),
+  /** "4,120 rows a second, about 20 seconds left" */
+  pace: z.string(),
+  numbers: z.array(numberSchema),
+  /** Who came in and stays audience, in a sentence; null for nobody. */
+  silent: z.string().nullable(),
+  phases: z.array(phaseSchema),
+  question: questionSchema.nullable(),
+  problem: z.string().nullable(),
+  standing: standingSchema.nullable(),
+  /** There is something left out, unused or rejected to look at: "3 rows could not be used"; null where all went in. */
+  aside: z.string().nullable(),
+});
+export type RunView = z.infer<typeof runViewSchema>;
+
+const PLACE_NOW: Partial<Record<ImportStatus, number>> = { received: 0, queued: 1, needs_owner: 1, reading: 2, finishing: 4 };
+
+/**
+ * The phases with what is done. People are matched row by row while reading, so that phase never stands alone.
+ * @param recognised whether it is known what the archive is
+ */
+export function phasesOf(status: ImportStatus, recognised: boolean): Phase[] {
+  const now = status === 'finished' ? PHASES.length : (PLACE_NOW[status] ?? -1);
+  return PHASES.map((label, place) => ({
+    label,
+    place: place < now || (place < 2 && recognised && now >= 1) ? 'done' : place === now ? 'now' : 'ahead',
+  }));
+}

@@ -1,0 +1,142 @@
+/** One import run as its card shows it: how far it has come, what it asks, what it brought. */
+import type { Sql } from '../db/connection.server';
+import { loadRun, type ImportRunState } from '../db/import-runs.server';
+import type { Tables } from '../db/rows.server';
+import { recognitionSchema, canStop, isRunning, type ImportCounts, type StoredRecognition } from '../domain/imports/run';
+import { progressOf, type Progress } from '../domain/imports/progress';
+import { phasesOf, type OwnerQuestion, type RunView } from '../domain/imports/view';
+import { fullDay, monthAndYear } from '../lib/dates';
+import { counted, sizeInWords, withThousands } from '../lib/text';
+import { standingOfRun } from './imports/standing.server';
+
+/** When and where the page is looked at. */
+export interface Here {
+  /** UTC milliseconds. */
+  now: number;
+  timeZone: string;
+  /** Waits longer than this are older threads. */
+  horizonDays: number;
+}
+
+type RunRow = Pick<
+  Tables['ImportRun'],
+  'id' | 'platform' | 'sizeBytes' | 'recognition' | 'bytesRead' | 'bytesTotal' | 'startedAt' | 'checkpoint' | 'problem' | 'stopAsked' | 'inputIsOurs'
+>;
+
+/** @returns null where there is no such run */
+export function importRun(sql: Sql, publicId: string, here: Here): RunView | null {
+  const row = sql
+    .prepare<[string], RunRow>(
+      `SELECT id, platform, sizeBytes, recognition, bytesRead, bytesTotal, startedAt, checkpoint, problem, stopAsked, inputIsOurs
+       FROM ImportRun WHERE publicId = ?`,
+    )
+    .get(publicId);
+  const run = row && loadRun(sql, row.id);
+  if (!run) return null;
+  const { counts, status } = run;
+  const recognition = row.recognition === null ? null : recognitionSchema.parse(JSON.parse(row.recognition));
+  const progress = progressOf({ ...row, rows: rowsOf(counts), now: here.now, status });
+  return {
+    publicId,
+    status,
+    running: isRunning(status),
+    canStop: canStop(status) && !run.stopAsked,
+    fileName: run.fileName,
+    platform: row.platform,
+    about: aboutOf(row, recognition, here),
+    headline: headlineOf(run, recognition),
+    share: status === 'reading' || status === 'finishing' ? progress.share : null,
+    pace: paceOf(run, progress),
+    numbers: numbersOf(counts, here),
+    silent: silentOf(counts),
+    phases: phasesOf(status, recognition !== null),
+    question: questionOf(run),
+    problem: row.problem,
+    standing: status === 'finished' ? standingOfRun(sql, run.id, here) : null,
+    aside: asideOf(run, recognition),
+  };
+}
+
+/** Records so far; what was met again counts like what is new. */
+function rowsOf(counts: ImportCounts): number {
+  return counts.messages + counts.invitations + counts.reactions + counts.relations + counts.alreadyThere + counts.rejected;
+}
+
+function aboutOf(row: RunRow, recognition: StoredRecognition | null, { timeZone }: Here): string {
+  const size = row.sizeBytes > 0 && row.inputIsOurs === 1 ? sizeInWords(row.sizeBytes) : null;
+  if (!recognition) return size ?? '';
+  const { title, generatedAt } = recognition;
+  const article = /^[aeio]/i.test(title) ? 'an' : 'a';
+  const made = generatedAt === null ? null : `made ${fullDay(generatedAt, timeZone)}`;
+  return [`Recognised as ${article} ${title}`, made, size].filter(Boolean).join(', ');
+}
+
+function headlineOf(run: ImportRunState, recognition: StoredRecognition | null): string {
+  if (run.stopAsked && isRunning(run.status)) return 'Stopping, and taking back what was read';
+  switch (run.status) {
+    case 'received':
+      return 'Looking at what it holds';
+    case 'queued':
+      return 'Next in line';
+    case 'needs_owner':
+      return 'One question first';
+    case 'reading': {
+      const kind = recognition?.parts[run.checkpoint?.part ?? 0]?.kind;
+      return kind ? `Reading your ${kind}` : 'Reading';
+    }
+    case 'finishing':
+      return 'Learning everybody’s rhythm';
+    case 'finished':
+      return 'Everything is in.';
+    case 'failed':
+      return 'This could not be read';
+    case 'stopped':
+      return 'Stopped. Nothing was kept.';
+    case 'undoing':
+      return 'Taking it back out';
+    case 'undone':
+      return 'Taken back out';
+  }
+}
+
+function paceOf({ status, stopAsked }: ImportRunState, progress: Progress): string {
+  return status === 'reading' && !stopAsked ? progress.words : '';
+}
+
+function numbersOf(counts: ImportCounts, { timeZone }: Here): RunView['numbers'] {
+  const messages = counts.messages + counts.invitations + counts.reactions;
+  if (messages + counts.people + counts.conversations === 0) return [];
+  const numbers = [
+    { value: withThousands(counts.people), label: counts.people === 1 ? 'person who talked with you' : 'people who talked with you' },
+    { value: withThousands(counts.conversations), label: counts.conversations === 1 ? 'conversation' : 'conversations' },
+    { value: withThousands(messages), label: messages === 1 ? 'message or invitation' : 'messages and invitations' },
+  ];
+  if (counts.firstAt === null || counts.lastAt === null) return numbers;
+  return [...numbers, { value: monthAndYear(counts.firstAt, timeZone), label: `to ${monthAndYear(counts.lastAt, timeZone)}` }];
+}
+
+function silentOf({ audience }: ImportCounts): string | null {
+  if (audience <= 0) return null;
+  const [who, they] = audience === 1 ? ['1 connection', 'They stay'] : [`${withThousands(audience)} connections`, 'They stay'];
+  return `${who} never exchanged a word with you. ${they} in your audience and do not become people.`;
+}
+
+function questionOf({ status, owner }: ImportRunState): OwnerQuestion | null {
+  if (status !== 'needs_owner' || !owner?.question) return null;
+  const candidates = owner.candidates.map(({ displayName, profileUrl, evidence }) => ({
+    name: displayName, profileUrl: profileUrl ?? null, evidence,
+  }));
+  if (owner.question === 'who_are_you') return { asks: 'who_are_you', candidates };
+  return { asks: 'another_account', name: candidates[owner.chosen ?? 0]?.name ?? 'somebody', knownAs: owner.knownAs ?? '' };
+}
+
+function asideOf({ counts, leftOut, status }: ImportRunState, recognition: StoredRecognition | null): string | null {
+  if (status === 'undone' || status === 'stopped') return null;
+  const left = leftOut.reduce((sum, one) => sum + one.count, 0);
+  const parts = [
+    counts.rejected > 0 ? `${counted(counts.rejected, 'row', 'rows')} could not be used` : null,
+    left > 0 ? `${withThousands(left)} left out` : null,
+    recognition && recognition.unused.length > 0 ? `${counted(recognition.unused.length, 'file', 'files')} not read` : null,
+  ].filter((part) => part !== null);
+  return parts.length > 0 ? parts.join(', ') : null;
+}

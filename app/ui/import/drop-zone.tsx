@@ -1,0 +1,55 @@
+import { PackageOpen } from 'lucide-react';
+import type { RefObject } from 'react';
+import { Button } from '../primitives/button';
+import { classNames } from '../primitives/class-names';
+import { PlatformGlyph } from '../primitives/platform-glyph';
+
+interface DropZoneProps {
+  /** Files hover over the page. */
+  hovering: boolean;
+  /** The one thing to do on this page: nothing was brought in yet. */
+  first: boolean;
+  /** Opens the browser's file dialog when clicked, here or from elsewhere on the page. */
+  input: RefObject<HTMLInputElement>;
+  onFiles: (files: File[]) => void;
+  /** Why the last drop could not be taken. */
+  problem: string | null;
+}
+
+/** Where an archive goes in. The whole page takes a drop; this is where it says so. */
+export function DropZone({ hovering, first, input, onFiles, problem }: DropZoneProps) {
+  return (
+    <section aria-label="Bring in an archive" className={classNames('drop-zone', hovering && 'drop-zone-hovered', first && 'drop-zone-first')}>
+      <span className="drop-zone-icon">
+        <PackageOpen className="icon" size={20} strokeWidth={1.75} aria-hidden="true" />
+      </span>
+      <div className="drop-zone-words">
+        <h2 className={first ? 'heading' : 'subheading'}>{hovering ? 'Let go, and Kith reads it' : 'Drop an archive here, as you got it'}</h2>
+        <p className="support muted drop-zone-kinds">
+          <PlatformGlyph platform="linkedin" size={13} decorative />
+          a LinkedIn data export: the zip, or one of its tables
+        </p>
+        {problem && (
+          <p role="alert" className="support tone-red">
+            {problem}
+          </p>
+        )}
+      </div>
+      <Button variant={first ? 'primary' : 'secondary'} onClick={() => input.current?.click()}>
+        Choose a file
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        tabIndex={-1}
+        aria-label="Archives to bring in"
+        onChange={(event) => {
+          onFiles([...(event.currentTarget.files ?? [])]);
+          event.currentTarget.value = '';
+        }}
+      />
+    </section>
+  );
+}

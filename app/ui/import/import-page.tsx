@@ -1,0 +1,60 @@
+import { useRevalidator } from '@remix-run/react';
+import { Lock } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { RunView } from '../../domain/imports/view';
+import { PageHeader } from '../primitives/headings';
+import { AlreadyIn, type ImportLine } from './already-in';
+import { DropZone } from './drop-zone';
+import { HowToGetIt } from './how-to-get-it';
+import { LocalPathForm } from './local-path-form';
+import { RunCard } from './run-card';
+import { UploadRows } from './upload-rows';
+import { useFileDrop, type Dropped } from './use-file-drop';
+import { useUploads } from './use-uploads';
+
+interface ImportPageProps {
+  cards: readonly RunView[];
+  lines: readonly ImportLine[];
+}
+
+const A_FOLDER = 'A browser can’t send a folder. Drop the zip as it came, or name the folder below.';
+
+/** The first contact with Kith: bring an archive in, watch it arrive, take it out again. */
+export function ImportPage({ cards, lines }: ImportPageProps) {
+  const { revalidate } = useRevalidator();
+  const { uploads, add, remove } = useUploads(revalidate);
+  const input = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const take = ({ files, hasFolder }: Dropped) => {
+    setProblem(hasFolder ? A_FOLDER : null);
+    if (files.length > 0) add(files);
+  };
+  const hovering = useFileDrop(take);
+  const first = cards.length + lines.length + uploads.length === 0;
+  return (
+    <div className="import-frame">
+      <PageHeader
+        title="Bring your people in."
+        note={first && 'Kith reads who you talk with from the archive that LinkedIn gives you, and shows who waits for an answer.'}
+        actions={
+          <span className="support muted page-promise">
+            <Lock className="icon" size={14} strokeWidth={1.75} aria-hidden="true" />
+            Read on this machine. Nothing is sent anywhere.
+          </span>
+        }
+      />
+      <div className="page-body import-page">
+        <DropZone input={input} hovering={hovering} first={first} problem={problem} onFiles={(files) => take({ files, hasFolder: false })} />
+        <div className="import-help">
+          <HowToGetIt open={first} />
+          <LocalPathForm />
+        </div>
+        <UploadRows uploads={uploads} onRemove={remove} />
+        {cards.map((run) => (
+          <RunCard key={run.publicId} loaded={run} onChooseFile={() => input.current?.click()} />
+        ))}
+        <AlreadyIn lines={lines} />
+      </div>
+    </div>
+  );
+}
