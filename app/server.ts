@@ -4,9 +4,8 @@
  */
 import { createServer, type Server } from 'node:http';
 import { networkInterfaces } from 'node:os';
-import type { AddressInfo } from 'node:net';
-import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import type * as entry from './entry.server';
 import { createPipeline, type PageSource } from './http/pipeline.server';
@@ -35,12 +34,19 @@ function readEnv(): Env {
   }
 }
 
+function isHouseBuild(module: object): module is HouseBuild {
+  return 'entry' in module && 'routes' in module;
+}
+
 /** Where pages come from: the build, or in development Vite, which compiles as files change. */
 async function openPages(mode: Env['mode'], server: Server): Promise<{ pages: PageSource; house: HouseBuild }> {
   if (mode === 'development') {
     const vite = await (await import('vite')).createServer({ server: { middlewareMode: true, hmr: { server } } });
-    // Vite types a loaded module as a record of anything.
-    const load = (): Promise<HouseBuild> => vite.ssrLoadModule('virtual:remix/server-build').then((build): HouseBuild => build as HouseBuild);
+    const load = async (): Promise<HouseBuild> => {
+      const build: object = await vite.ssrLoadModule('virtual:remix/server-build');
+      if (!isHouseBuild(build)) throw new Error('Vite made something that is no build of Remix.');
+      return build;
+    };
     return { pages: { build: load, middleware: vite.middlewares }, house: await load() };
   }
   const build: HouseBuild = await import(pathToFileURL(resolve('build/server/index.js')).href);
@@ -50,18 +56,24 @@ async function openPages(mode: Env['mode'], server: Server): Promise<{ pages: Pa
 function listen(server: Server, { host, port }: Env): Promise<number> {
   return new Promise((done) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') giveUp(`Port ${port} is in use. Stop what runs there, or choose another: PORT=${port + 1} npm start`);
+      if (error.code === 'EADDRINUSE') {
+        giveUp(`Port ${port} is in use. Stop what runs there, or choose another: PORT=${port + 1} npm start`);
+      }
       giveUp(`Kith cannot listen on ${host}:${port}: ${error.message}`);
     });
     // "localhost" can resolve to ::1 alone; 127.0.0.1 is what every browser tries.
-    server.listen(port, host === 'localhost' ? '127.0.0.1' : host, () => done((server.address() as AddressInfo).port));
+    server.listen(port, host === 'localhost' ? '127.0.0.1' : host.replace(/^\[|\]$/g, ''), () => {
+      const bound = server.address();
+      done(typeof bound === 'object' && bound ? bound.port : port);
+    });
   });
 }
 
 /** The address to open, as far as this machine can know it. */
 function addressOf({ host, publicOrigin }: Env, port: number): string {
   if (publicOrigin) return publicOrigin;
-  if (host !== '0.0.0.0' && host !== '::') return `http://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`;
+  const bare = host.replace(/^\[|\]$/g, '');
+  if (bare !== '0.0.0.0' && bare !== '::') return `http://${bare.includes(':') ? `[${bare}]` : bare}:${port}`;
   const reachable = Object.values(networkInterfaces()).flat().find((net) => net && !net.internal && net.family === 'IPv4');
   return `http://${reachable?.address ?? 'localhost'}:${port}`;
 }

@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Kith needs Node 20.19 or newer; this is Node ${process.versions.node}. Get a newer one at https://nodejs.org.`);
+  const present = process.versions.node;
+  console.error(`Kith needs Node 20.19 or newer; this is Node ${present}. Get a newer one at https://nodejs.org.`);
   process.exit(1);
 }
 

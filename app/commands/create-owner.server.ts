@@ -71,7 +71,10 @@ function insertWorkspace(sql: Sql, { workspaceName, timeZone, now }: NewOwner): 
 
 function insertByHandAccount(sql: Sql, now: number): void {
   const { lastInsertRowid } = sql
-    .prepare(`INSERT INTO OwnAccount (publicId, platform, label, access, createdAt) VALUES (?, 'in_person', 'Logged by hand', 'by_hand', ?)`)
+    .prepare(
+      `INSERT INTO OwnAccount (publicId, platform, label, access, createdAt)
+       VALUES (?, 'in_person', 'Logged by hand', 'by_hand', ?)`,
+    )
     .run(newPublicId(), now);
   const cover = sql.prepare(`INSERT INTO Coverage (ownAccountId, kind, direction, "from", "to") VALUES (?, ?, ?, ?, NULL)`);
   for (const kind of BY_HAND) {

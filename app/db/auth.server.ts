@@ -25,7 +25,8 @@ export const AUTH_ORIGIN = 'http://kith.internal';
 
 async function makeAuth(client: PrismaClient) {
   // Loaded by the first sign-in: it would cost every start a sixth of a second, and a session is read without it.
-  const [{ betterAuth }, { prismaAdapter }] = await Promise.all([import('better-auth/minimal'), import('better-auth/adapters/prisma')]);
+  const { betterAuth } = await import('better-auth/minimal');
+  const { prismaAdapter } = await import('better-auth/adapters/prisma');
   const limit = { window: TRIES.windowSeconds, max: TRIES.max };
   return betterAuth({
     appName: 'Kith',

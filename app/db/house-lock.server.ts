@@ -22,7 +22,10 @@ export function takeHouse(dataFolder: string): () => void {
   } catch (error) {
     lock.close();
     if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error;
-    throw new HouseTaken(`Another Kith is already running with the data in ${dataFolder}. Stop it first, or set KITH_DATA to another folder.`);
+    throw new HouseTaken(
+      `Another Kith is already running with the data in ${dataFolder}. ` +
+        'Stop it first, or set KITH_DATA to another folder.',
+    );
   }
   return () => lock.close();
 }

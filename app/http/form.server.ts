@@ -16,7 +16,10 @@ export type ParsedForm<T> =
  * @param schema zod, on the form's field names; empty fields are missing ones
  * @throws a 413 response for a form that is too long to be one
  */
-export async function parseForm<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<ParsedForm<z.output<Schema>>> {
+export async function parseForm<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+): Promise<ParsedForm<z.output<Schema>>> {
   // Node's HTTP parser holds a body to its stated length.
   const length = Number(request.headers.get('content-length') ?? Number.NaN);
   if (!(length <= LONGEST_FORM_BYTES)) throw data('This is more than a form can hold.', { status: 413 });

@@ -18,7 +18,8 @@ export interface Caller {
 }
 
 /** A sentence when a request that changes something did not come from Kith's own pages. */
-export function refusedOrigin({ method, addressed, origin, fetchSite }: Caller, { publicOrigin }: Pick<Env, 'publicOrigin'>): string | null {
+export function refusedOrigin(caller: Caller, { publicOrigin }: Pick<Env, 'publicOrigin'>): string | null {
+  const { method, addressed, origin, fetchSite } = caller;
   if (READING.has(method)) return null;
   if (origin === undefined) {
     if (fetchSite === 'same-origin') return null;
@@ -35,10 +36,14 @@ export function refusedOrigin({ method, addressed, origin, fetchSite }: Caller, 
  * A sentence when a server that only this machine can reach is addressed by another name: a stranger's page can point
  * its own name at 127.0.0.1 and would then share Kith's origin (DNS rebinding).
  */
-export function refusedHost(addressed: string, { loopback, publicOrigin }: Pick<Env, 'loopback' | 'publicOrigin'>): string | null {
+export function refusedHost(addressed: string, env: Pick<Env, 'loopback' | 'publicOrigin'>): string | null {
+  const { loopback, publicOrigin } = env;
   if (!loopback || addressed === publicOrigin) return null;
   const name = URL.canParse(addressed) ? new URL(addressed).hostname : '';
   if (LOOPBACK_NAMES.has(name)) return null;
   if (publicOrigin && name === new URL(publicOrigin).hostname) return null;
-  return 'Kith does not know itself by this name. If a proxy stands in front of it, set KITH_URL to the address people open.';
+  return (
+    'Kith does not know itself by this name. ' +
+    'If a proxy stands in front of it, set KITH_URL to the address people open.'
+  );
 }

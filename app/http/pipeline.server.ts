@@ -29,7 +29,8 @@ declare module '@remix-run/node' {
 function checkCaller(env: Env): RequestHandler {
   return (request, response, next) => {
     const addressed = `${request.protocol}://${request.get('host') ?? ''}`;
-    const caller = { method: request.method, addressed, origin: request.get('origin'), fetchSite: request.get('sec-fetch-site') };
+    const [origin, fetchSite] = [request.get('origin'), request.get('sec-fetch-site')];
+    const caller = { method: request.method, addressed, origin, fetchSite };
     const refused = refusedHost(addressed, env) ?? refusedOrigin(caller, env);
     if (refused) response.status(403).type('text/plain').send(refused);
     else next();

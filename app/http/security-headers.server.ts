@@ -37,6 +37,6 @@ export function securityHeaders({ mode, publicOrigin }: Pick<Env, 'mode' | 'publ
 }
 
 function nonceOf(locals: unknown): string {
-  if (typeof locals === 'object' && locals !== null && 'nonce' in locals && typeof locals.nonce === 'string') return locals.nonce;
-  return '';
+  if (typeof locals !== 'object' || locals === null || !('nonce' in locals)) return '';
+  return String(locals.nonce);
 }

@@ -53,7 +53,8 @@ export async function signOut(request: Request): Promise<Headers> {
 
 /** Changes the password of who is signed in, and ends their sessions elsewhere. */
 export async function changePassword(request: Request, present: string, next: string): Promise<Outcome> {
-  const response = await ask(request, '/change-password', { currentPassword: present, newPassword: next, revokeOtherSessions: true });
+  const body = { currentPassword: present, newPassword: next, revokeOtherSessions: true };
+  const response = await ask(request, '/change-password', body);
   if (response.status === 429) return tooMany(response);
   if (!response.ok) return { ok: false, status: 400, problem: 'This is not your present password.' };
   return { ok: true, headers: cookieHeaders(request, response.headers) };

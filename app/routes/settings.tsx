@@ -25,7 +25,9 @@ const workspaceSchema = z.object({
 
 const passwordSchema = z.object({
   part: z.literal('password'),
-  presentPassword: z.string({ error: 'Write your present password.' }).max(LONGEST_PASSWORD, 'This is not your present password.'),
+  presentPassword: z
+    .string({ error: 'Write your present password.' })
+    .max(LONGEST_PASSWORD, 'This is not your present password.'),
   newPassword: z
     .string({ error: 'Choose a new password.' })
     .min(SHORTEST_PASSWORD, `At least ${SHORTEST_PASSWORD} characters.`)
@@ -49,7 +51,8 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!form.ok) return data({ reply: form.reply, saved: null }, { status: 400 });
   if (form.value.part === 'workspace') {
     const { name, timeZone, minutesADay } = form.value;
-    const done = saveWorkspace(store(), { actor: { teammateId: teammate.id }, now: Date.now() }, { name, timeZone, minutesADay });
+    const saving = { actor: { teammateId: teammate.id }, now: Date.now() };
+    const done = saveWorkspace(store(), saving, { name, timeZone, minutesADay });
     return { reply: null, saved: { sentence: done.sentence, journalId: done.journalId } };
   }
   const outcome = await changePassword(request, form.value.presentPassword, form.value.newPassword);

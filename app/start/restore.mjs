@@ -51,12 +51,14 @@ function restore(Database, source) {
 function checkDatabase(Database, file, named) {
   const sql = new Database(file);
   try {
-    if (sql.pragma('integrity_check', { simple: true }) !== 'ok') throw new StepFailed(`${named} is damaged; nothing was changed.`);
+    const sound = sql.pragma('integrity_check', { simple: true }) === 'ok';
+    if (!sound) throw new StepFailed(`${named} is damaged; nothing was changed.`);
     const ledger = sql.prepare(`SELECT 1 FROM sqlite_master WHERE name = '_prisma_migrations'`).get();
     const workspaces = sql.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'Workspace'`).get();
     if (!ledger || !workspaces) throw new StepFailed(`${named} is a database, but not one of Kith's; nothing was changed.`);
     const known = new Set(readdirSync('prisma/migrations'));
-    const applied = sql.prepare('SELECT migration_name FROM "_prisma_migrations" WHERE rolled_back_at IS NULL').pluck().all();
+    const present = sql.prepare('SELECT migration_name FROM "_prisma_migrations" WHERE rolled_back_at IS NULL');
+    const applied = present.pluck().all();
     if (applied.some((name) => !known.has(String(name)))) {
       throw new StepFailed(`${named} was made by a newer Kith. Update Kith, then restore; nothing was changed.`);
     }

@@ -61,11 +61,15 @@ describe('the first visit', () => {
     await page.getByLabel('Minutes a day').fill('25');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Settings saved').waitFor();
+    expect(await page.getByLabel('Minutes a day').inputValue()).toBe('25');
     await page.getByText('Dark', { exact: true }).click();
     await page.locator('html[data-theme=dark]').waitFor();
     await page.reload();
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
-    expect(await page.getByLabel('Minutes a day').inputValue()).toBe('25');
+    await page.getByLabel('Minutes a day').fill('60');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: /^Undo/ }).last().click();
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>('input[name=minutesADay]')?.value === '25');
     expect(problems).toEqual([]);
     await page.context().close();
   });

@@ -45,7 +45,8 @@ describe('without a session', () => {
     expect(await leadsToSignIn(await app.request(`${opened(path)}.data`))).toBe(true);
   });
 
-  it.each(behind.filter(({ path, module }) => path !== '/' && module.loader !== undefined))('a loader asked for alone, without its frame, guards itself: $id', async ({ id, path }) => {
+  const loaders = behind.filter(({ path, module }) => path !== '/' && module.loader !== undefined);
+  it.each(loaders)('a loader asked for alone, without its frame, guards itself: $id', async ({ id, path }) => {
     const response = await app.request(`${opened(path)}.data?_routes=${encodeURIComponent(id)}`);
     expect(await leadsToSignIn(response)).toBe(true);
   });

@@ -24,7 +24,8 @@ export function routeTable(entries: readonly RouteConfigEntry[] = routes, parent
     const id = entry.id ?? entry.file.replace(/\.tsx?$/, '');
     const path = entry.path === undefined ? above : `${above}/${entry.path}`;
     const named = entry.index === true || entry.path !== undefined;
-    const row = { id, file: entry.file, parentId, path: named ? path || '/' : null, own: { path: entry.path, index: entry.index } };
+    const own = { path: entry.path, index: entry.index };
+    const row = { id, file: entry.file, parentId, path: named ? path || '/' : null, own };
     return [row, ...routeTable(entry.children ?? [], id, path)];
   });
 }
@@ -87,11 +88,19 @@ async function buildFromSources(): Promise<ServerBuild> {
   };
 }
 
+interface RequestOptions {
+  /** Posted, unless `method` says otherwise. */
+  form?: Record<string, string>;
+  method?: string;
+  cookie?: string;
+  headers?: Record<string, string>;
+}
+
 /** A running app. */
 export interface TestApp {
   origin: string;
   /** Like fetch on a path of the app; redirects are not followed. Forms carry the app's own Origin unless told. */
-  request(path: string, options?: { form?: Record<string, string>; method?: string; cookie?: string; headers?: Record<string, string> }): Promise<Response>;
+  request(path: string, options?: RequestOptions): Promise<Response>;
   close(): Promise<void>;
 }
 

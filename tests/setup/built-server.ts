@@ -36,7 +36,9 @@ const STARTED_WITHIN_MS = 20_000;
 export async function startBuiltServer(settings: Record<string, string> = {}): Promise<BuiltServer> {
   const dataFolder = settings['KITH_DATA'] ?? mkdtempSync(join(tmpdir(), 'kith-served-'));
   const child = spawn(process.execPath, ['build/server/start.js'], {
-    env: { ...process.env, HOST: 'localhost', LOG_LEVEL: 'error', ...settings, NODE_ENV: 'production', PORT: '0', KITH_DATA: dataFolder },
+    env: {
+      ...process.env, HOST: 'localhost', LOG_LEVEL: 'error', ...settings, NODE_ENV: 'production', PORT: '0', KITH_DATA: dataFolder,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

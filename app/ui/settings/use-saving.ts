@@ -1,7 +1,8 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { useFetcher } from '@remix-run/react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { showToast } from '../primitives/toast';
+import { useUndo } from '../undo/use-undo';
 
 /** What saving a part of the settings answers. */
 export interface SavingAnswer {
@@ -10,12 +11,20 @@ export interface SavingAnswer {
   saved: { sentence: string; journalId: string | null } | null;
 }
 
-/** A form of the settings that says so when it was saved. */
+/** A form of the settings that says so when it was saved, with Undo where there is one. */
 export function useSaving() {
   const fetcher = useFetcher<SavingAnswer>();
+  const undo = useUndo();
+  const newestUndo = useRef(undo);
+  useEffect(() => {
+    newestUndo.current = undo;
+  });
   const saved = fetcher.data?.saved;
   useEffect(() => {
-    if (saved) showToast({ message: saved.sentence });
+    if (!saved) return;
+    const { sentence, journalId } = saved;
+    const undoThis = journalId === null ? undefined : () => newestUndo.current(journalId);
+    showToast({ message: sentence, undo: undoThis });
   }, [saved]);
   return { Form: fetcher.Form, busy: fetcher.state !== 'idle', lastResult: fetcher.data?.reply ?? null, saved: saved ?? null };
 }

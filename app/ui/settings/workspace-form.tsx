@@ -33,7 +33,12 @@ export function WorkspaceForm({ workspace, version, timeZones }: WorkspaceFormPr
       <Heading id="workspace-heading">Workspace</Heading>
       <Form method="post" {...getFormProps(form)} className="flex flex-col gap-4 mt-3">
         <input type="hidden" name="part" value="workspace" />
-        <TextField {...getInputProps(fields.name, { type: 'text' })} key={fields.name.id} label="Name" errors={fields.name.errors} />
+        <TextField
+          {...getInputProps(fields.name, { type: 'text' })}
+          key={fields.name.id}
+          label="Name"
+          errors={fields.name.errors}
+        />
         <SelectField
           {...getSelectProps(fields.timeZone)}
           key={fields.timeZone.id}
