@@ -62,7 +62,8 @@ function format(at: number, zone: string, options: Intl.DateTimeFormatOptions): 
     formatter = new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options });
     formatters.set(key, formatter);
   }
-  return formatter.format(at);
+  // British English has one month of four letters, which would make every column of dates ragged.
+  return formatter.format(at).replace(/\bSept\b/, 'Sep');
 }
 
 /** "12 Nov", with the year when it is not the year of `now`: "12 Nov 2024". */

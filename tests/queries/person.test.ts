@@ -130,7 +130,7 @@ describe('health in words', () => {
       updateContact(house.sql, house.actor, { contact: amara.publicId, change: { field: 'stage', value: stage } }, at);
     set('customer', Date.UTC(2026, 2, 3));
     const later = set('advocate', Date.UTC(2026, 8, 3));
-    expect(ask(amara.publicId)).toMatchObject({ stage: 'advocate', stageSince: 'Sept 2026' });
+    expect(ask(amara.publicId)).toMatchObject({ stage: 'advocate', stageSince: 'Sep 2026' });
     undo(house.sql, house.actor, later.journalId, NOW);
     expect(ask(amara.publicId)).toMatchObject({ stage: 'customer', stageSince: 'Mar 2026' });
   });
