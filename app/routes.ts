@@ -9,6 +9,7 @@ export default [
   route('sign-out', 'routes/sign-out.tsx'),
   layout('routes/app-layout.tsx', [
     route('today', 'routes/today.tsx'),
+    route('today/older', 'routes/today-older.tsx'),
     route('people', 'routes/people.tsx'),
     route('people/new', 'routes/people-new.tsx'),
     route('people/:id', 'routes/person.tsx'),
@@ -16,6 +17,8 @@ export default [
     route('settings', 'routes/settings.tsx'),
     route('*', 'routes/not-found.tsx'),
   ]),
+  route('conversations/:id', 'routes/conversation.tsx'),
+  route('conversations/:id/draft', 'routes/draft.tsx'),
   route('people/welcome', 'routes/people-welcome.tsx'),
   route('people/:id/about', 'routes/person-about.tsx'),
   route('people/:id/entries', 'routes/person-entries.tsx'),

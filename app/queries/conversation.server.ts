@@ -97,6 +97,11 @@ export function earlierMessages(sql: Sql, publicId: string, before: string, cont
   return row && threadPage(sql, { conversationId: row.rowId, ...context }, before);
 }
 
+/** Public id of the person a conversation is with; null where that is nobody, or it is gone. */
+export function contactOf(sql: Sql, publicId: string): string | null {
+  return paneRow(sql, publicId)?.contact ?? null;
+}
+
 /** What a conversation can be snoozed to at this moment; null where it is gone. */
 export function snoozeChoicesOf(sql: Sql, publicId: string, context: PaneContext): SnoozeChoice[] | null {
   const row = paneRow(sql, publicId);

@@ -33,6 +33,9 @@ export function olderThreads(sql: Sql, { now, horizonDays }: Pick<TodayContext, 
        ORDER BY s.lastInAt DESC, s.conversationId LIMIT ?`,
     )
     .all(SHOWN);
-  const list = (rows: readonly Counted[]) => ({ rows: waitingRows(sql, rows, now), total: rows[0]?.total ?? 0 });
-  return { older: list(older), pitches: list(pitches) };
+  const list = (rows: readonly Counted[], owed: 'everybody' | 'usual') => ({
+    rows: waitingRows(sql, rows, now, owed),
+    total: rows[0]?.total ?? 0,
+  });
+  return { older: list(older, 'everybody'), pitches: list(pitches, 'usual') };
 }

@@ -1,5 +1,5 @@
 /** Takes back what the teammate did: one change by its id, or the newest. */
-import { data, type ActionFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { undo } from '../commands/undo.server';
 import { store } from '../db/connection.server';
@@ -11,7 +11,7 @@ const schema = z.object({ journal: z.string().max(40).nullish() });
 export async function action({ request }: ActionFunctionArgs) {
   const { teammate } = await requireTeammate(request);
   const form = await parseForm(request, schema);
-  if (!form.ok) return data({ undone: null }, { status: 400 });
+  if (!form.ok) return Response.json({ undone: null }, { status: 400 });
   const undone = undo(store(), { teammateId: teammate.id }, form.value.journal ?? null, Date.now());
-  return { undone: undone && { sentence: undone.sentence, partly: undone.partly } };
+  return Response.json({ undone });
 }

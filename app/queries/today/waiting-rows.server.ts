@@ -35,8 +35,16 @@ function lineOf({ text, attachments }: DetailRow): string {
   return 'Wrote without words';
 }
 
-/** In the given order, in six statements; conversations that are gone are left out. */
-export function waitingRows(sql: Sql, waiting: readonly WaitingConversation[], now: number): TodayRow[] {
+/**
+ * In the given order, in six statements; conversations that are gone are left out.
+ * @param owed whether all of these are owed a reply, or only those whom the user normally answers
+ */
+export function waitingRows(
+  sql: Sql,
+  waiting: readonly WaitingConversation[],
+  now: number,
+  owed: 'everybody' | 'usual' = 'everybody',
+): TodayRow[] {
   const details = sql
     .prepare<[string], DetailRow>(
       `SELECT c.id, c.publicId AS conversation, s.contactId, k.publicId AS contact, k.name, a.platform, s.lastInAt AS seenThrough,
@@ -48,7 +56,7 @@ export function waitingRows(sql: Sql, waiting: readonly WaitingConversation[], n
     )
     .all(JSON.stringify(waiting.map(({ id }) => id)));
   const byId = new Map(details.map((row) => [row.id, row]));
-  const pulses = pulsesOf(sql, details.map((row) => row.contactId), now, 'row', 'everybody');
+  const pulses = pulsesOf(sql, details.map((row) => row.contactId), now, 'row', owed);
   return waiting.flatMap(({ id, since }): TodayRow[] => {
     const row = byId.get(id);
     if (!row) return [];

@@ -23,7 +23,7 @@ interface PersonPageProps {
 /** Writing goes to the newest conversation, else to their address. */
 function writeWay({ places, identities }: PersonView): WriteWay {
   const conversation = places[0]?.conversation;
-  if (conversation !== undefined) return { to: `/today?${new URLSearchParams({ c: conversation })}` };
+  if (conversation !== undefined) return { to: `/today?${new URLSearchParams({ open: conversation })}` };
   return { to: identities.find(({ href }) => href?.startsWith('mailto:'))?.href ?? null };
 }
 

@@ -8,6 +8,10 @@ import { StateGlyph } from './state-glyph';
 
 export interface PersonRowProps {
   publicId: string;
+  /** Where one person has several rows: what makes this one's id; otherwise the public id does. */
+  rowId?: string;
+  /** On its way out: fades and closes. */
+  leaving?: boolean;
   name: string;
   /** Where the name leads. A plain link: give the list `useDelegatedLinks` to follow it without loading the page. */
   href: string;
@@ -35,10 +39,11 @@ export interface PersonRowProps {
  * No hooks, because lists are long.
  */
 export function PersonRow({
-  publicId, name, href, platform, state, waiting, line, lineIsTheirs, pulse, age, ageTone, selected = false, actions,
+  publicId, rowId = publicId, leaving = false, name, href, platform, state, waiting, line, lineIsTheirs, pulse, age, ageTone,
+  selected = false, actions,
 }: PersonRowProps) {
   return (
-    <div role="row" id={`row-${publicId}`} aria-selected={selected} className="row">
+    <div role="row" id={`row-${rowId}`} aria-selected={selected} aria-hidden={leaving || undefined} className={classNames('row', leaving && 'row-leaving')}>
       <Avatar name={name} publicId={publicId} />
       <div role="gridcell" className="row-main">
         <div className="row-top">
@@ -99,6 +104,8 @@ export function RowAction({ label, keyName, icon, primary = false, onClick }: Ro
 
 interface FailedRowProps {
   publicId: string;
+  rowId?: string;
+  selected?: boolean;
   name: string;
   platform?: Platform;
   /** What failed and what is safe: "X refused it. Your words are kept." */
@@ -108,9 +115,9 @@ interface FailedRowProps {
 }
 
 /** A row whose last action failed; the words are kept. */
-export function FailedRow({ publicId, name, platform, reason, actions }: FailedRowProps) {
+export function FailedRow({ publicId, rowId = publicId, selected = false, name, platform, reason, actions }: FailedRowProps) {
   return (
-    <div role="row" id={`row-${publicId}`} className="row row-with-failure">
+    <div role="row" id={`row-${rowId}`} aria-selected={selected} className="row row-with-failure">
       <Avatar name={name} publicId={publicId} />
       <div role="gridcell" className="row-main">
         <div className="row-top">

@@ -1,0 +1,79 @@
+import { CalendarDays, MessageCircle, Sunrise, Sunset, Waves, type LucideIcon } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { Button } from '../primitives/button';
+import { Dialog } from '../primitives/dialog';
+import { TextField } from '../primitives/fields';
+import { Menu, MenuItem } from '../primitives/menu';
+import type { SnoozeKey, SnoozeView } from './types';
+
+const ICONS: Record<SnoozeKey, LucideIcon> = {
+  afternoon: Sunset, tomorrow: Sunrise, rhythm: Waves, they_write: MessageCircle, pick: CalendarDays,
+};
+
+/** What was chosen; `date` as a date field has it. */
+export type Snoozing = { key: Exclude<SnoozeKey, 'pick'> } | { key: 'pick'; date: string };
+
+interface SnoozeMenuProps {
+  /** A button that takes a ref and props. */
+  trigger: ReactNode;
+  /** What the person is called. */
+  name: string;
+  choices: readonly SnoozeView[];
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  onSnooze: (snoozing: Snoozing) => void;
+}
+
+/** Until when a conversation rests: 1 to 5, or a date of one's own. */
+export function SnoozeMenu({ trigger, name, choices, open, onOpenChange, onSnooze }: SnoozeMenuProps) {
+  const [picking, setPicking] = useState(false);
+  return (
+    <>
+      <Menu trigger={trigger} heading={`Snooze ${name} until`} align="end" open={open} onOpenChange={onOpenChange}>
+        {choices.map(({ key, label, note }, index) => {
+          const Icon = ICONS[key];
+          return (
+            <MenuItem
+              key={key}
+              number={index + 1}
+              note={note}
+              icon={<Icon className="icon" size={15} strokeWidth={1.75} aria-hidden="true" />}
+              onSelect={() => (key === 'pick' ? setPicking(true) : onSnooze({ key }))}
+            >
+              {label}
+            </MenuItem>
+          );
+        })}
+      </Menu>
+      <PickDate name={name} open={picking} onOpenChange={setPicking} onPick={(date) => onSnooze({ key: 'pick', date })} />
+    </>
+  );
+}
+
+interface PickDateProps {
+  name: string;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  onPick: (date: string) => void;
+}
+
+function PickDate({ name, open, onOpenChange, onPick }: PickDateProps) {
+  const [date, setDate] = useState('');
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title={`Snooze ${name} until`}>
+      <form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onOpenChange(false);
+          onPick(date);
+        }}
+      >
+        <TextField type="date" label="Day" required value={date} onChange={(event) => setDate(event.target.value)} />
+        <Button type="submit" variant="primary" disabled={date === ''}>
+          Snooze
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,53 @@
+import { Link } from '@remix-run/react';
+import { Clock } from 'lucide-react';
+import { counted, withThousands } from '../../lib/text';
+import { platformName } from '../primitives/platform-glyph';
+import { ProgressBar } from '../primitives/progress-bar';
+import type { DayView } from './types';
+
+/** The sentence of the day, how much of it is left, and what stands aside. */
+export function TodayHeader({ day }: { day: DayView }) {
+  const { date, headline, done, waiting, minutesLeft } = day;
+  return (
+    <header className="queue-header">
+      <div className="queue-date">
+        <span>{date}</span>
+        {done > 0 && <span>{withThousands(done)} done so far</span>}
+      </div>
+      <h1 className="title">{headline}</h1>
+      <div className="queue-facts">
+        <span className="queue-fact">
+          <Clock className="icon" size={15} strokeWidth={1.75} aria-hidden="true" />
+          <span>
+            <strong>About {minutesLeft} min</strong> left
+          </span>
+          <ProgressBar label="Of today’s list" value={done} max={done + waiting} />
+        </span>
+        <AsideLinks day={day} />
+      </div>
+    </header>
+  );
+}
+
+/** What is not on the list, and how fresh it is. */
+export function AsideLinks({ day: { older, pitches, stale } }: { day: Pick<DayView, 'older' | 'pitches' | 'stale'> }) {
+  return (
+    <>
+      {older > 0 && (
+        <Link to="/today/older" className="queue-aside">
+          {counted(older, 'older thread', 'older threads')}
+        </Link>
+      )}
+      {pitches > 0 && (
+        <Link to="/today/older#pitches" className="queue-aside">
+          {counted(pitches, 'pitch', 'pitches')} left out
+        </Link>
+      )}
+      {stale.map(({ platform, asOf }) => (
+        <Link key={platform} to="/import" className="queue-aside">
+          {platformName(platform)} as of {asOf}; bring a fresh export
+        </Link>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+/** What Today shows, as the server words it. Instants are UTC milliseconds. */
+import type { Platform } from '../../domain/activity';
+import type { HealthStateName } from '../../domain/health/states';
+import type { PulseGeometry } from '../../domain/pulse';
+
+export interface RowView {
+  conversation: string;
+  contact: string;
+  name: string;
+  platform: Platform;
+  state: HealthStateName | null;
+  line: string;
+  lineIsTheirs: boolean;
+  wait: string;
+  since: number;
+  pulse: PulseGeometry | null;
+  seenThrough: number | null;
+}
+
+export interface GroupView {
+  key: string;
+  title: string;
+  why: string;
+  rows: RowView[];
+  total: number;
+  rest: string | null;
+}
+
+export interface ChangedView {
+  contact: string;
+  name: string;
+  platform: Platform | null;
+  pulse: PulseGeometry | null;
+  change: number | null;
+}
+
+export interface DayView {
+  date: string;
+  headline: string;
+  groups: GroupView[];
+  waiting: number;
+  minutesLeft: number;
+  done: number;
+  canUndo: boolean;
+  older: number;
+  pitches: number;
+  stale: { platform: Platform; asOf: string }[];
+  empty: boolean;
+  importing: boolean;
+  changed: ChangedView[];
+}

@@ -1,0 +1,27 @@
+import { useSearchParams } from '@remix-run/react';
+import { useCallback } from 'react';
+
+/** Where there is no room for list and conversation side by side. As in conversation.css. */
+const ONE_COLUMN = '(max-width: 1020px)';
+
+export function inOneColumn(): boolean {
+  return typeof window !== 'undefined' && window.matchMedia(ONE_COLUMN).matches;
+}
+
+export interface Opened {
+  /** The conversation the address names: in one column it covers the list. */
+  opened: string | null;
+  /** Null leads back to the list. The browser's own way back does too, unless `replace` is set. */
+  show: (conversation: string | null, replace?: boolean) => void;
+}
+
+/** Which conversation is open is part of the address, so that a phone's back button leads to the list. */
+export function useOpened(): Opened {
+  const [search, setSearch] = useSearchParams();
+  const show = useCallback(
+    (conversation: string | null, replace = false) =>
+      setSearch(conversation === null ? {} : { open: conversation }, { replace, preventScrollReset: true }),
+    [setSearch],
+  );
+  return { opened: search.get('open'), show };
+}

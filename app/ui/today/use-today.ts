@@ -1,0 +1,106 @@
+import { useRevalidator } from '@remix-run/react';
+import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
+import type { DraftStore } from '../conversation/draft-store';
+import { postTo, RequestFailed, type Fields } from '../conversation/talk-to-server';
+import type { UndoAnswer } from '../undo/use-undo';
+import { announce } from '../primitives/live-region';
+import { showToast } from '../primitives/toast';
+import { comeBack, leave, move, openQueue, restore, select, settle, takeOrder, type Queue } from './queue';
+import type { RowView } from './types';
+
+interface Changed {
+  done: { sentence: string; journalId: string | null } | null;
+}
+
+/** What the server takes back names the conversations it was about. */
+type UndoneAnswer = UndoAnswer & { undone: { conversations?: string[] } | null };
+
+const KEPT = 'Your words are kept.';
+
+/** What is asked of the server about a conversation. */
+export interface Request {
+  conversation: string;
+  /** What the server is told; the key makes a repeated request count once. */
+  fields: Fields;
+  /** The row goes at once, and comes back if it did not work. */
+  leaves: boolean;
+  /** The draft becomes what is sent. */
+  spendsDraft: boolean;
+}
+
+interface Hooks {
+  drafts: DraftStore;
+  /** The conversations' panes have to be read again. */
+  forget: (conversations: readonly string[]) => void;
+}
+
+/** The queue, kept in step with the server, and what can be done to its rows. */
+export function useToday(rows: readonly RowView[], opened: string | null, { drafts, forget }: Hooks) {
+  const order = useMemo(() => rows.map((row) => row.conversation), [rows]);
+  const [queue, apply] = useReducer((present: Queue, step: (queue: Queue) => Queue) => step(present), null, () => openQueue(order, opened));
+  useEffect(() => apply((present) => takeOrder(present, order)), [order]);
+  const { revalidate } = useRevalidator();
+  const underWay = useRef(new Set<Promise<unknown>>());
+
+  const undo = useCallback(
+    async (journalId: string | null) => {
+      // Everything asked before must have happened before the last of it can be taken back.
+      await Promise.allSettled([...underWay.current, drafts.flush()]);
+      try {
+        const { undone } = await postTo<UndoneAnswer>('/undo', { journal: journalId });
+        const conversations = undone?.conversations ?? [];
+        for (const conversation of conversations) drafts.spent(conversation);
+        apply((present) => restore(present, conversations));
+        forget(conversations);
+        revalidate();
+        showToast({ message: undoneSentence(undone) });
+      } catch (error) {
+        showToast({ message: `That was not undone. ${reasonOf(error)}` });
+      }
+    },
+    [drafts, forget, revalidate],
+  );
+
+  const ask = useCallback(
+    async ({ conversation, fields, leaves, spendsDraft }: Request) => {
+      if (leaves) apply((present) => leave(present, conversation));
+      if (spendsDraft) drafts.rest(conversation);
+      const asking = postTo<Changed>(`/conversations/${conversation}`, { ...fields, key: crypto.randomUUID() });
+      underWay.current.add(asking);
+      try {
+        const { done } = await asking;
+        if (spendsDraft) drafts.spent(conversation);
+        if (done) showToast({ message: done.sentence, ...(done.journalId ? { undo: () => void undo(done.journalId) } : {}) });
+        apply((present) => settle(present, conversation));
+      } catch (error) {
+        if (spendsDraft) drafts.failed(conversation);
+        const why = `That did not work. ${reasonOf(error)} ${KEPT}`;
+        apply((present) => comeBack(present, conversation, why));
+        announce(why);
+        if (!leaves) showToast({ message: why });
+      } finally {
+        underWay.current.delete(asking);
+        forget([conversation]);
+        revalidate();
+      }
+    },
+    [drafts, forget, revalidate, undo],
+  );
+
+  return {
+    queue,
+    ask,
+    undo,
+    select: useCallback((id: string) => apply((present) => select(present, id)), []),
+    move: useCallback((step: 1 | -1) => apply((present) => move(present, step)), []),
+  };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof RequestFailed ? error.message : '';
+}
+
+function undoneSentence(undone: UndoneAnswer['undone']): string {
+  if (!undone) return 'Nothing left to undo';
+  return undone.partly ? `Undone, but for what was changed since: ${undone.sentence}` : `Undone: ${undone.sentence}`;
+}
