@@ -7,8 +7,8 @@ export const DAY = 24 * HOUR;
 
 /** Offsets only ever change on a quarter of an hour. */
 const QUARTER = 15 * MINUTE;
-/** Quarters remembered per zone: about eleven years of them, a few megabytes at most. */
-const REMEMBERED = 400_000;
+/** Days remembered per zone: more than fifty years of them, a megabyte or so. */
+const REMEMBERED = 20_000;
 
 /** Whether the name is a time zone this machine knows ("Europe/Lisbon"). */
 export function isTimeZone(name: string): boolean {
@@ -20,21 +20,35 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+const dayCounters = new Map<string, (at: number) => number>();
+
 /**
  * The calendar day of an instant as a running number (days since 1 January 1970 on the zone's own calendar).
- * @returns a function, because it remembers offsets: folding a log asks a million times
+ * @returns a function, because it remembers offsets: folding a log asks a million times. One per zone.
  */
 export function calendarDay(zone: string): (at: number) => number {
-  const offsets = new Map<number, number>();
+  let counter = dayCounters.get(zone);
+  if (!counter) {
+    counter = countDays(zone);
+    dayCounters.set(zone, counter);
+  }
+  return counter;
+}
+
+function countDays(zone: string): (at: number) => number {
+  const offsetAt = (at: number) => tzOffset(zone, new Date(Math.floor(at / QUARTER) * QUARTER)) * MINUTE;
+  /** By UTC day; null on days when the clocks change, twice a year. */
+  const offsets = new Map<number, number | null>();
   return (at) => {
-    const quarter = Math.floor(at / QUARTER);
-    let offset = offsets.get(quarter);
+    const day = Math.floor(at / DAY);
+    let offset = offsets.get(day);
     if (offset === undefined) {
+      const [first, last] = [offsetAt(day * DAY), offsetAt((day + 1) * DAY - 1)];
+      offset = first === last ? first : null;
       if (offsets.size >= REMEMBERED) offsets.clear();
-      offset = tzOffset(zone, new Date(quarter * QUARTER)) * MINUTE;
-      offsets.set(quarter, offset);
+      offsets.set(day, offset);
     }
-    return Math.floor((at + offset) / DAY);
+    return Math.floor((at + (offset ?? offsetAt(at))) / DAY);
   };
 }
 
