@@ -27,7 +27,7 @@ const day = typedDate.refine((date) => date >= '1990-01-01');
 
 const schema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('close'), key, seenThrough: instant }),
-  z.object({ do: z.literal('reopen'), key }),
+  z.object({ do: z.literal('reopen') }),
   z.object({
     do: z.literal('snooze'), key, seenThrough: instant,
     until: z.enum(['afternoon', 'tomorrow', 'rhythm', 'they_write', 'pick']), date: typedDate.nullish(),
@@ -67,12 +67,11 @@ function contextOf({ teammate, workspace }: SignedIn, now: number) {
 
 function perform(conversation: string, wish: Wish, asker: SignedIn, now: number) {
   const actor = { teammateId: asker.teammate.id };
+  if (wish.do === 'reopen') return reopenConversation(store(), actor, { conversation }, now);
   const idempotencyKey = `today:${actor.teammateId}:${wish.key}`;
   switch (wish.do) {
     case 'close':
       return closeConversation(store(), actor, { conversation, because: 'done', seenThrough: wish.seenThrough, idempotencyKey }, now);
-    case 'reopen':
-      return reopenConversation(store(), actor, { conversation }, now);
     case 'snooze': {
       const snooze = snoozeOf(conversation, wish, asker, now);
       const { timeZone } = asker.workspace;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Logged } from '../../domain/contacts/logged';
 import { needsWords } from '../../domain/contacts/logged';
+import { requestKey } from '../../lib/request-key';
 import { Button } from '../primitives/button';
 import { Dialog } from '../primitives/dialog';
 import { SelectField, TextArea, TextField } from '../primitives/fields';
@@ -59,7 +60,7 @@ function EntryForm({ publicId, called, task, places, today, onClose }: EntryForm
   const entry = task.is === 'edit' ? task.entry : null;
   const isNote = entry?.what === 'note';
   const [choice, setChoice] = useState<Choice>(isNote ? 'note' : (entry?.edit?.as ?? 'they_said'));
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(requestKey);
   const fetcher = useChange(onClose);
   const did = choice === 'note' ? (entry ? 'edit-note' : 'note') : entry ? 'edit' : 'log';
   const chosen = choices(called).filter(({ value }) => entry === null || value !== 'note');

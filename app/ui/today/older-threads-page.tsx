@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { counted, withThousands } from '../../lib/text';
 import { Button } from '../primitives/button';
 import { useDelegatedLinks } from '../primitives/delegated-links';
@@ -86,13 +86,11 @@ function Rows({ list: { rows, total }, label, action }: RowsProps) {
 /** "This is a person": it makes a turn, now and whenever they write again. */
 function PutOnToday({ row }: { row: RowView }) {
   const change = useChange();
-  const [key, setKey] = useState('');
-  useEffect(() => setKey(crypto.randomUUID()), []);
   return (
     <Button
       size="small"
-      disabled={change.state !== 'idle' || key === ''}
-      onClick={() => change.submit({ do: 'reopen', key }, { method: 'post', action: `/conversations/${row.conversation}` })}
+      disabled={change.state !== 'idle'}
+      onClick={() => change.submit({ do: 'reopen' }, { method: 'post', action: `/conversations/${row.conversation}` })}
     >
       This is a person, put it on Today
     </Button>

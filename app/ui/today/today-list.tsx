@@ -15,6 +15,8 @@ const ICON = { className: 'icon', size: 14, strokeWidth: 1.75, 'aria-hidden': tr
 export interface RowDeeds {
   open: (row: RowView) => void;
   reply: () => void;
+  /** Once more what did not work. */
+  retry: (conversation: string) => void;
   done: (row: RowView) => void;
   /** Without a menu: until tomorrow. */
   snoozeTillTomorrow: (row: RowView) => void;
@@ -109,7 +111,7 @@ function Row({ row, queue, deeds, snooze }: { row: RowView } & Omit<TodayListPro
     return (
       <FailedRow
         publicId={contact} rowId={conversation} name={name} platform={platform} reason={failure} selected={selected}
-        actions={<Button size="small" onClick={() => deeds.open(row)}>Open</Button>}
+        actions={<Button size="small" onClick={() => deeds.retry(conversation)}>Try again</Button>}
       />
     );
   }

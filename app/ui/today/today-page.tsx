@@ -73,6 +73,7 @@ function Day({ day, first }: TodayPageProps) {
             deeds={{
               open: (one) => now.select(one.conversation),
               reply: () => write('write'),
+              retry: now.retry,
               done: now.done,
               snoozeTillTomorrow: (one) => now.snooze(one, { key: 'tomorrow' }),
             }}

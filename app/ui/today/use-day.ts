@@ -61,6 +61,7 @@ export function useDay(day: DayView, first: PaneView | null) {
   return {
     queue, rows, shown, row, place, drafts, panes, opened, outside, show,
     undo: today.undo,
+    retry: today.retry,
     select: (conversation: string) => {
       setOutside(null);
       today.select(conversation);

@@ -1,5 +1,6 @@
 import { useRevalidator } from '@remix-run/react';
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
+import { requestKey } from '../../lib/request-key';
 import type { DraftStore } from '../conversation/draft-store';
 import { postTo, RequestFailed, type Fields } from '../conversation/talk-to-server';
 import type { UndoAnswer } from '../undo/use-undo';
@@ -20,12 +21,14 @@ const KEPT = 'Your words are kept.';
 /** What is asked of the server about a conversation. */
 export interface Request {
   conversation: string;
-  /** What the server is told; the key makes a repeated request count once. */
+  /** What the server is told. */
   fields: Fields;
   /** The row goes at once, and comes back if it did not work. */
   leaves: boolean;
   /** The draft becomes what is sent. */
   spendsDraft: boolean;
+  /** Made for the first attempt and kept for the next ones: however often it is asked, it happens once. */
+  key: string;
 }
 
 interface Hooks {
@@ -41,6 +44,7 @@ export function useToday(rows: readonly RowView[], opened: string | null, { draf
   useEffect(() => apply((present) => takeOrder(present, order)), [order]);
   const { revalidate } = useRevalidator();
   const underWay = useRef(new Set<Promise<unknown>>());
+  const failed = useRef(new Map<string, Request>());
 
   const undo = useCallback(
     async (journalId: string | null) => {
@@ -62,10 +66,12 @@ export function useToday(rows: readonly RowView[], opened: string | null, { draf
   );
 
   const ask = useCallback(
-    async ({ conversation, fields, leaves, spendsDraft }: Request) => {
+    async (request: Request) => {
+      const { conversation, fields, leaves, spendsDraft, key } = request;
+      failed.current.delete(conversation);
       if (leaves) apply((present) => leave(present, conversation));
       if (spendsDraft) drafts.rest(conversation);
-      const asking = postTo<Changed>(`/conversations/${conversation}`, { ...fields, key: crypto.randomUUID() });
+      const asking = postTo<Changed>(`/conversations/${conversation}`, { ...fields, key });
       underWay.current.add(asking);
       try {
         const { done } = await asking;
@@ -73,6 +79,7 @@ export function useToday(rows: readonly RowView[], opened: string | null, { draf
         if (done) showToast({ message: done.sentence, ...(done.journalId ? { undo: () => void undo(done.journalId) } : {}) });
         apply((present) => settle(present, conversation));
       } catch (error) {
+        failed.current.set(conversation, request);
         if (spendsDraft) drafts.failed(conversation);
         const why = `That did not work. ${reasonOf(error)} ${KEPT}`;
         apply((present) => comeBack(present, conversation, why));
@@ -89,8 +96,16 @@ export function useToday(rows: readonly RowView[], opened: string | null, { draf
 
   return {
     queue,
-    ask,
     undo,
+    ask: useCallback((wish: Omit<Request, 'key'>) => ask({ ...wish, key: requestKey() }), [ask]),
+    /** Asks once more what did not work. */
+    retry: useCallback(
+      (conversation: string) => {
+        const request = failed.current.get(conversation);
+        if (request) void ask(request);
+      },
+      [ask],
+    ),
     select: useCallback((id: string) => apply((present) => select(present, id)), []),
     move: useCallback((step: 1 | -1) => apply((present) => move(present, step)), []),
   };
