@@ -28,7 +28,6 @@ export function NewPersonForm({ name, platforms, tags, lastResult, taken }: NewP
     lastResult,
     defaultValue: { name },
     constraint: { name: { required: true, maxLength: 200 } },
-    shouldRevalidate: 'onInput',
   });
   return (
     <Form method="post" {...getFormProps(form)} className="people-new">

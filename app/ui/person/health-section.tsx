@@ -71,7 +71,7 @@ export function HealthSection({ health }: { health: HealthWords }) {
           ))}
         </div>
         <p className="meta muted health-base">
-          From {base}, where somebody typical stands.
+          Counted from {base}, where somebody typical stands.
           {asOf !== null && (
             <>
               {' '}

@@ -1,10 +1,11 @@
 import { Link } from '@remix-run/react';
 import { ChevronLeft, ChevronRight, NotebookPen, Reply } from 'lucide-react';
+import type { HealthStateName } from '../../domain/health/states';
+import type { Neighbours } from '../people/list-place';
 import { Avatar } from '../primitives/avatar';
 import { Button, LinkButton } from '../primitives/button';
 import { KeyHint } from '../primitives/kbd';
 import { StateWord } from '../primitives/state-glyph';
-import type { Neighbours } from '../people/list-place';
 import { InlineEdit } from './inline-edit';
 import type { PersonView } from './types';
 
@@ -35,6 +36,9 @@ export function Breadcrumb({ name, neighbours }: BreadcrumbProps) {
   );
 }
 
+/** States that say by themselves that a word is overdue. */
+const SAYS_LATE: ReadonlySet<HealthStateName> = new Set<HealthStateName>(['Cooling', 'Fading']);
+
 export interface WriteWay {
   /** The conversation to write in, or the address to write to; null where there is neither. */
   to: string | null;
@@ -54,14 +58,20 @@ export function PersonHeader({ person, about, write, onLog }: PersonHeaderProps)
     <div className="person-hero">
       <Avatar name={name} publicId={publicId} size={58} />
       <div className="person-hero-text">
-        <div className="person-hero-name">
-          <InlineEdit
-            action={about} field="name" label="Name" value={name} maxLength={200}
-            shown={<h1 className="title">{name}</h1>}
-          />
-          {health && <StateWord state={health.state} />}
-          {health?.late && health.state !== 'Cooling' && health.state !== 'Fading' && <span className="support soft">late</span>}
-        </div>
+        <InlineEdit
+          action={about} field="name" label="Name" value={name} maxLength={200}
+          shown={
+            <span className="person-hero-name">
+              <h1 className="title">{name}</h1>
+              {health && (
+                <span className="person-hero-state">
+                  <StateWord state={health.state} />
+                  {health.late && !SAYS_LATE.has(health.state) && <span className="support soft">late</span>}
+                </span>
+              )}
+            </span>
+          }
+        />
         <InlineEdit
           action={about} field="headline" label="What they do" value={headline ?? ''} maxLength={300}
           shown={<span className={headline ? 'soft' : 'muted'}>{headline ?? 'What do they do?'}</span>}
