@@ -1,11 +1,7 @@
-/** The roof on the server's side: renders pages as streams, and opens and closes the house for app/server.ts. */
-import { PassThrough } from 'node:stream';
-import {
-  createReadableStreamFromReadable, type AppLoadContext, type EntryContext, type HandleDataRequestFunction,
-  type HandleErrorFunction,
-} from '@remix-run/node';
+/** The roof on the server's side: renders pages, and opens and closes the house for app/server.ts. */
+import { Writable } from 'node:stream';
+import type { AppLoadContext, EntryContext, HandleDataRequestFunction, HandleErrorFunction } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
-import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { log } from './lib/log.server';
 import { NonceContext } from './ui/nonce';
@@ -22,7 +18,25 @@ function keepPrivate(headers: Headers): void {
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', PRIVATE);
 }
 
-/** Renders a page. Browsers get it as soon as the frame stands, robots when it is whole. */
+/** Takes what React writes, in pieces of two kilobytes, and holds it together. */
+class Gathered extends Writable {
+  private readonly pieces: Buffer[] = [];
+
+  override _write(piece: Buffer, _encoding: BufferEncoding, done: () => void): void {
+    // React goes on writing into the same memory.
+    this.pieces.push(Buffer.from(piece));
+    done();
+  }
+
+  whole(): Buffer<ArrayBuffer> {
+    return Buffer.concat(this.pieces);
+  }
+}
+
+/**
+ * Renders a page and answers with it whole: loaders have ended before rendering begins, so nothing is gained by sending
+ * it in pieces, and each piece would be handed on, compressed and written by itself.
+ */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -30,30 +44,28 @@ export default function handleRequest(
   context: EntryContext,
   { nonce }: AppLoadContext,
 ): Promise<Response> {
-  const robot = isbot(request.headers.get('user-agent'));
   headers.set('Content-Type', 'text/html; charset=utf-8');
   keepPrivate(headers);
   return new Promise((resolve, reject) => {
-    let answered = false;
     let answerStatus = status;
-    const send = (): void => {
-      answered = true;
-      const body = new PassThrough();
-      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answerStatus }));
-      stream.pipe(body);
-    };
+    let framed = false;
+    const page = new Gathered();
+    page.on('finish', () => resolve(new Response(page.whole(), { headers, status: answerStatus })));
     const stream = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
         <RemixServer context={context} url={request.url} abortDelay={streamTimeout} nonce={nonce} />
       </NonceContext.Provider>,
       {
         nonce,
-        onShellReady: () => !robot && send(),
-        onAllReady: () => robot && send(),
+        onShellReady: () => {
+          framed = true;
+        },
+        onAllReady: () => stream.pipe(page),
         onShellError: reject,
         onError: (error) => {
           answerStatus = 500;
-          if (answered) report(error, request);
+          // Without a frame Remix shows and reports the error itself.
+          if (framed) report(error, request);
         },
       },
     );
