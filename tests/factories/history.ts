@@ -26,17 +26,35 @@ export function makeHouse(sql: Sql, { timeZone = 'UTC', seenUntil = NOW }: { tim
     sql.prepare(`INSERT INTO Teammate (publicId, authUserId, name, role, createdAt) VALUES (?, 'user', 'Ines', 'owner', 0)`)
       .run(newPublicId()).lastInsertRowid,
   );
-  const account = sql.prepare('INSERT INTO OwnAccount (publicId, platform, label, access, createdAt) VALUES (?, ?, ?, ?, 0)');
-  const byHand = Number(account.run(newPublicId(), 'in_person', 'Logged by hand', 'by_hand').lastInsertRowid);
-  const linkedIn = Number(account.run(newPublicId(), 'linkedin', 'Ines Carvalho', 'archive').lastInsertRowid);
-  const cover = sql.prepare('INSERT INTO Coverage (ownAccountId, kind, direction, "from", "to") VALUES (?, ?, ?, ?, ?)');
-  for (const direction of ['in', 'out']) {
-    cover.run(linkedIn, 'message', direction, 0, seenUntil);
-    cover.run(byHand, 'message', direction, 0, null);
-  }
+  const byHand = Number(
+    sql.prepare(`INSERT INTO OwnAccount (publicId, platform, label, access, createdAt) VALUES (?, 'in_person', 'Logged by hand', 'by_hand', 0)`)
+      .run(newPublicId()).lastInsertRowid,
+  );
+  cover(sql, byHand, null);
+  return { sql, actor: { teammateId }, byHand, ...addLinkedIn(sql, seenUntil) };
+}
+
+/** The house that an owner made through the front door, with a LinkedIn account seen up to `seenUntil`. */
+export function furnishHouse(sql: Sql, seenUntil = NOW): House {
+  const teammateId = Number(sql.prepare('SELECT id FROM Teammate').pluck().get());
+  const byHand = Number(sql.prepare(`SELECT id FROM OwnAccount WHERE platform = 'in_person'`).pluck().get());
+  return { sql, actor: { teammateId }, byHand, ...addLinkedIn(sql, seenUntil) };
+}
+
+function addLinkedIn(sql: Sql, seenUntil: number): Pick<House, 'linkedIn' | 'me'> {
+  const linkedIn = Number(
+    sql.prepare(`INSERT INTO OwnAccount (publicId, platform, label, access, createdAt) VALUES (?, 'linkedin', 'Ines Carvalho', 'archive', 0)`)
+      .run(newPublicId()).lastInsertRowid,
+  );
+  cover(sql, linkedIn, seenUntil);
   const me = makeIdentity(sql, { key: 'ines-carvalho', displayName: 'Ines Carvalho' });
   sql.prepare(`INSERT INTO OwnIdentity (ownAccountId, identityId, basis, addedAt) VALUES (?, ?, 'archive', 0)`).run(linkedIn, me);
-  return { sql, actor: { teammateId }, linkedIn, me, byHand };
+  return { linkedIn, me };
+}
+
+function cover(sql: Sql, ownAccountId: number, to: number | null): void {
+  const insert = sql.prepare(`INSERT INTO Coverage (ownAccountId, kind, direction, "from", "to") VALUES (?, 'message', ?, 0, ?)`);
+  for (const direction of ['in', 'out']) insert.run(ownAccountId, direction, to);
 }
 
 export interface IdentityFacts {
