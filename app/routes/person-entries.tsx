@@ -15,7 +15,7 @@ import { requireTeammate } from '../http/session.server';
 import { typedDate, typedMoment, typedTime } from '../lib/wall-time';
 
 const LONGEST = 20_000;
-const text = z.string().max(LONGEST, 'That is more than an entry can hold.').nullish().transform((words) => words ?? null);
+const text = z.string().max(LONGEST, 'That is more than an entry can hold.').nullish().transform((words) => words?.trim() || null);
 const noteText = z
   .string({ error: 'A note needs words.' })
   .trim()
