@@ -8,8 +8,11 @@ import { NonceContext } from './ui/nonce';
 
 export { startHouse, stopHouse } from './house.server';
 
-/** A page that streams longer is cut; loaders are bound by the database, which answers in milliseconds. */
-export const streamTimeout = 10_000;
+/**
+ * Nothing is sent late, so that a rendering which takes this long is broken. Remix keeps what each page was made of in
+ * memory until then.
+ */
+export const streamTimeout = 2_000;
 
 /** Pages and their data are somebody's own: no cache on the way keeps them. */
 const PRIVATE = 'private, no-store';
@@ -50,7 +53,11 @@ export default function handleRequest(
     let answerStatus = status;
     let framed = false;
     const page = new Gathered();
-    page.on('finish', () => resolve(new Response(page.whole(), { headers, status: answerStatus })));
+    page.on('finish', () => {
+      // The timer would hold the whole rendering in memory until it rings.
+      clearTimeout(timer);
+      resolve(new Response(page.whole(), { headers, status: answerStatus }));
+    });
     const stream = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
         <RemixServer context={context} url={request.url} abortDelay={streamTimeout} nonce={nonce} />
@@ -69,7 +76,7 @@ export default function handleRequest(
         },
       },
     );
-    setTimeout(stream.abort, streamTimeout + 1_000).unref();
+    const timer = setTimeout(stream.abort, streamTimeout + 1_000);
   });
 }
 
