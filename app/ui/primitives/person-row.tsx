@@ -32,6 +32,8 @@ export interface PersonRowProps {
   selected?: boolean;
   /** RowActions; only the selected row needs them. */
   actions?: ReactNode;
+  /** A button that is there whether the row is selected or not. */
+  ownAction?: ReactNode;
 }
 
 /**
@@ -40,10 +42,10 @@ export interface PersonRowProps {
  */
 export function PersonRow({
   publicId, rowId = publicId, leaving = false, name, href, platform, state, waiting, line, lineIsTheirs, pulse, age, ageTone,
-  selected = false, actions,
+  selected = false, actions, ownAction,
 }: PersonRowProps) {
   return (
-    <div role="row" id={`row-${rowId}`} aria-selected={selected} aria-hidden={leaving || undefined} className={classNames('row', leaving && 'row-leaving')}>
+    <div role="row" id={`row-${rowId}`} aria-selected={selected} aria-hidden={leaving || undefined} className={classNames('row', leaving && 'row-leaving', Boolean(ownAction) && 'row-with-own-action')}>
       <Avatar name={name} publicId={publicId} />
       <div role="gridcell" className="row-main">
         <div className="row-top">
@@ -69,6 +71,11 @@ export function PersonRow({
       {selected && actions && (
         <div role="gridcell" className="row-actions">
           {actions}
+        </div>
+      )}
+      {ownAction && (
+        <div role="gridcell" className="row-own-action">
+          {ownAction}
         </div>
       )}
     </div>

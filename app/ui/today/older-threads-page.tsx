@@ -64,22 +64,23 @@ interface RowsProps {
 function Rows({ list: { rows, total }, label, action }: RowsProps) {
   const onClick = useDelegatedLinks();
   return (
-    // The links inside are followed here.
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-    <div role="grid" aria-label={label} className="rows older-rows" onClick={onClick}>
-      {rows.map((row) => (
-        <div key={row.conversation} role="rowgroup" className="older-row">
+    <>
+      {/* The links inside are followed here. */}
+      {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus */}
+      <div role="grid" aria-label={label} className="rows older-rows" onClick={onClick}>
+        {rows.map((row) => (
           <PersonRow
+            key={row.conversation}
             publicId={row.contact} rowId={row.conversation} name={row.name} href={`/today?open=${row.conversation}`} platform={row.platform}
             state={row.state ?? undefined} line={row.line} lineIsTheirs={row.lineIsTheirs}
             pulse={row.pulse && <Pulse geometry={row.pulse} id={row.conversation} size="row" />}
             age={<Time at={row.since} text={row.wait} />}
+            ownAction={action?.(row)}
           />
-          {action?.(row)}
-        </div>
-      ))}
+        ))}
+      </div>
       {total > rows.length && <p className="rows-more">{counted(total - rows.length, 'more thread', 'more threads')}, older still</p>}
-    </div>
+    </>
   );
 }
 
