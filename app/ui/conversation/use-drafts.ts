@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import type { Draft } from '../../domain/conversations/draft';
 import { DraftStore, draftFrom } from './draft-store';
 import { postTo } from './talk-to-server';
@@ -45,11 +45,14 @@ export function useDraftStore(): DraftStore {
   return store;
 }
 
+/** Before the next key can come in; on the server there is nothing to do. */
+const useBeforeKeys = typeof document === 'undefined' ? useEffect : useLayoutEffect;
+
 /** What is being written in a conversation. Before scripts run it is what the server has. */
 export function useDraft(store: DraftStore, { id, draft: stored }: Pick<PaneView, 'id' | 'draft'>): { draft: Draft; conflict: Draft | null } {
   const first = draftFrom(stored) ?? store.draft('');
   const [opened, setOpened] = useState(false);
-  useEffect(() => {
+  useBeforeKeys(() => {
     store.open(id, draftFrom(stored));
     setOpened(true);
   }, [store, id, stored]);

@@ -33,8 +33,9 @@ function Day({ day, first }: TodayPageProps) {
     if (!place) return;
     if (inOneColumn() && now.opened !== place.conversation) now.show(place.conversation);
     if (drafts.draft(place.conversation).mode !== mode) drafts.type(place.conversation, { mode });
-    // After the composer is there.
-    requestAnimationFrame(() => text.current?.focus());
+    text.current?.focus();
+    // In one column the composer is only there after the next paint; beside the list, words typed at once must not be lost.
+    if (document.activeElement !== text.current) requestAnimationFrame(() => text.current?.focus());
   };
   useKeys({
     j: () => now.moveBy(1),

@@ -1,0 +1,153 @@
+/** The main job by keyboard, in a real browser: an archive in, who waits, an answer, the relationship, and all of it back. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recentExport, RECENT, WAITING } from '../fixtures/linkedin/recent';
+import { removeFolders } from '../fixtures/linkedin/zip';
+import { startBuiltServer, type BuiltServer } from '../setup/built-server';
+import { makeOwner, openBrowser, openPage, type WatchedPage } from './support';
+
+const REPLY = 'Thursday the 3rd works. I will bring the ugly numbers too.';
+
+let browser: Browser;
+let server: BuiltServer;
+let walker: WatchedPage;
+let page: Page;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([openBrowser(), startBuiltServer()]);
+  walker = await openPage(browser);
+  page = walker.page;
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  await removeFolders();
+});
+
+const go = (path: string) => page.goto(`${server.url}${path}`, { waitUntil: 'networkidle' });
+const rows = () => page.getByRole('grid', { name: 'Waiting on you' }).getByRole('row');
+const selectedRow = () => page.locator('[role="row"][aria-selected="true"]');
+
+/** Who is selected on Today. */
+async function selectedName(): Promise<string | undefined> {
+  const text = (await selectedRow().textContent()) ?? '';
+  return WAITING.find((name) => text.includes(name));
+}
+
+const composer = () => page.getByRole('textbox', { name: /^Write to/ });
+
+/** Health as the person's page says it. */
+async function healthOf(name: string): Promise<number> {
+  await go(`/people?q=${encodeURIComponent(name)}`);
+  await page.getByRole('link', { name }).first().click();
+  await page.waitForURL('**/people/*');
+  const number = await page.locator('.health-number').first().textContent();
+  return Number(number);
+}
+
+describe('the main job', () => {
+  it('makes the owner and begins with the import', async () => {
+    await makeOwner(page, server.url);
+    await page.getByRole('heading', { name: 'Bring your people in.' }).waitFor();
+  });
+
+  it('brings a LinkedIn export in and says what it found', async () => {
+    await page.locator('input[type="file"]').setInputFiles(await recentExport(Date.now()));
+    await page.getByRole('heading', { name: 'Everything is in.' }).waitFor({ timeout: 30_000 });
+    const card = await page.getByRole('region', { name: /Import of Basic_LinkedInDataExport/ }).textContent();
+    expect(card).toContain(`people who talked with you${RECENT.people}`);
+    expect(card).toContain(`${RECENT.silentConnections} connections never exchanged a word with you`);
+  });
+
+  it('shows who waits, longest wait weighted by tie, without the pitch and with older threads aside', async () => {
+    await page.getByRole('link', { name: 'Open Today' }).click();
+    await page.getByRole('heading', { name: 'Four people are waiting on you.' }).waitFor();
+    const texts = await rows().allTextContents();
+    expect(texts.map((text) => WAITING.find((name) => text.includes(name)))).toEqual(WAITING);
+    expect(await page.getByText('Chad Growth').count()).toBe(0);
+    await page.getByRole('link', { name: /1 older thread/ }).waitFor();
+  });
+
+  it('moves by J and K, and keeps a half-written reply across a reload', async () => {
+    await page.keyboard.press('j');
+    expect(await selectedName()).toBe('Kwame Boateng');
+    await page.keyboard.press('k');
+    expect(await selectedName()).toBe('Leila Haddad');
+    await page.keyboard.press('r');
+    await page.keyboard.type('Thursday the 3rd');
+    await go('/today');
+    expect(await composer().inputValue()).toBe('Thursday the 3rd');
+  });
+
+  it('logs the answer with Ctrl+Enter, selects the next row at once, and moves pulse and health', async () => {
+    const before = await healthOf('Leila Haddad');
+    await go('/today');
+    await page.keyboard.press('r');
+    await composer().fill(REPLY);
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { name: 'Three people are waiting on you.' }).waitFor();
+    expect(await selectedName()).toBe('Kwame Boateng');
+    const after = await healthOf('Leila Haddad');
+    expect(after).not.toBe(before);
+    await page.getByText(REPLY).waitFor();
+  });
+
+  it('takes the answer back, words and all, and logs it again', async () => {
+    await go('/today');
+    await page.keyboard.press('u');
+    await page.getByRole('heading', { name: 'Four people are waiting on you.' }).waitFor();
+    await go('/today');
+    expect(await composer().inputValue()).toBe(REPLY);
+    await page.keyboard.press('r');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { name: 'Three people are waiting on you.' }).waitFor();
+  });
+
+  it('closes a closing “Thanks!” with one key and snoozes with two', async () => {
+    await page.keyboard.press('Escape');
+    while ((await selectedName()) !== 'Noor Siddiqui') await page.keyboard.press('j');
+    await page.keyboard.press('e');
+    await page.getByRole('heading', { name: 'Two people are waiting on you.' }).waitFor();
+    const snoozed = await selectedName();
+    await page.keyboard.press('s');
+    await page.getByRole('menuitem', { name: /They write again/ }).click();
+    await page.getByRole('heading', { name: 'One person is waiting on you.' }).waitFor();
+    expect(await selectedName()).not.toBe(snoozed);
+    await page.keyboard.press('u');
+    await page.getByRole('heading', { name: 'Two people are waiting on you.' }).waitFor();
+    await page.keyboard.press('u');
+    await page.getByRole('heading', { name: 'Three people are waiting on you.' }).waitFor();
+  });
+
+  it.each(['/today', '/people', '/import', '/settings', '/today/older', '/people/new'])('%s has nothing axe objects to', async (path) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of [1440, 390]) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 850 });
+        await go(path);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`), `${colorScheme} ${width}`).toEqual([]);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow, `${path} is wider than ${width} px`).toBeLessThanOrEqual(0);
+      }
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  it('takes the import out again; who was answered stays until that is taken back too', async () => {
+    await go('/import');
+    await page.getByRole('button', { name: 'Undo' }).first().click();
+    await page.getByText('Undone', { exact: true }).waitFor({ timeout: 30_000 });
+    await go('/people');
+    expect(await page.getByRole('link', { name: 'Leila Haddad' }).count()).toBeGreaterThan(0);
+    expect(await page.getByRole('link', { name: 'Kwame Boateng' }).count()).toBe(0);
+    await go('/people?q=quiet');
+    expect(await page.getByText('Ada Quiet').count()).toBe(0);
+  });
+
+  it('never complained on the console', () => {
+    expect(walker.problems).toEqual([]);
+  });
+});

@@ -1,0 +1,216 @@
+/** A day's work on Today in a real browser: keys, drafts that survive, honest failure, undo, and the same on a phone. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Cookie, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { databaseFile, openDatabase, type Sql } from '../../app/db/connection.server';
+import { furnishHouse, makePerson, type House } from '../factories/history';
+import { startBuiltServer, type BuiltServer } from '../setup/built-server';
+import { makeOwner, openBrowser, openPage } from './support';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const WORDS = 'Thursday the 3rd works.';
+
+let browser: Browser;
+let server: BuiltServer;
+let sql: Sql;
+let house: House;
+/** The owner's session: signing in again and again would be taken for guessing. */
+let cookies: Cookie[];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  server = await startBuiltServer();
+  const { page, context } = await openPage(browser);
+  await makeOwner(page, server.url);
+  cookies = await context.cookies();
+  await context.close();
+  sql = openDatabase(databaseFile(server.dataFolder));
+  house = furnishHouse(sql, Date.now());
+});
+afterAll(async () => {
+  sql.close();
+  await server.stop();
+  await browser.close();
+});
+
+/** Leila waits longest, then Kwame, then Linh; and one thread from long ago. Nobody else, whatever was before. */
+beforeEach(() => {
+  sql.exec('DELETE FROM Conversation; DELETE FROM ConversationState; DELETE FROM Contact; DELETE FROM ContactEvent; DELETE FROM JournalEntry');
+  sql.exec('DELETE FROM ContactHealth; DELETE FROM InteractionParticipant; DELETE FROM ContactIdentity; DELETE FROM ConversationParticipant');
+  sql.prepare('DELETE FROM Identity WHERE id <> ?').run(house.me);
+  const now = Date.now();
+  for (const [name, age, text] of [
+    ['Leila Haddad', 4 * DAY, 'So would Thursday the 3rd work?'], ['Kwame Boateng', 2 * DAY, 'Tried your pricing sheet.'],
+    ['Linh Tran', 19 * HOUR, 'Thank you for the intro.'], ['Old Friend', 200 * DAY, 'Did you get this?'],
+  ] as const) {
+    makePerson(house, name, [{ at: now - age - DAY, by: 'you', text: 'Hello' }, { at: now - age, by: 'them', text }]);
+  }
+});
+
+async function openToday(options: Parameters<typeof openPage>[1] = {}) {
+  const opened = await openPage(browser, options);
+  await opened.context.addCookies(cookies);
+  await opened.page.goto(`${server.url}/today`, { waitUntil: 'networkidle' });
+  return opened;
+}
+
+const selected = (page: Page) => page.locator('[role="row"][aria-selected="true"] .row-link').textContent();
+const headline = (page: Page, words: string) => page.getByRole('heading', { level: 1, name: words }).waitFor();
+const logged = () =>
+  sql.prepare(`SELECT b.text FROM Interaction i JOIN InteractionBody b ON b.interactionId = i.id WHERE i.origin = 'logged'`).pluck().all();
+
+/** The composer of whoever is selected. */
+const composer = (page: Page, name: string) => page.getByRole('textbox', { name: `Write to ${name}` });
+
+it('is worked through by keys: write, send, done, snooze, undo everything', async () => {
+  const { page, problems, context } = await openToday();
+  await headline(page, 'Three people are waiting on you.');
+  expect(await selected(page)).toBe('Leila Haddad');
+  await page.keyboard.press('j');
+  expect(await selected(page)).toBe('Kwame Boateng');
+  await page.getByText('Tried your pricing sheet.').last().waitFor();
+  await page.keyboard.press('k');
+
+  await page.keyboard.press('r');
+  await page.keyboard.type(WORDS);
+  await page.keyboard.press('Control+Enter');
+  expect(await selected(page)).toBe('Kwame Boateng');
+  await page.getByText('Your reply to Leila is logged').waitFor();
+  await headline(page, 'Two people are waiting on you.');
+  expect(logged()).toEqual([WORDS]);
+
+  await page.keyboard.press('e');
+  expect(await selected(page)).toBe('Linh Tran');
+  await headline(page, 'One person is waiting on you.');
+  await page.keyboard.press('s');
+  await page.getByRole('menuitem', { name: 'They write again' }).waitFor();
+  await page.keyboard.press('2');
+  await headline(page, 'Nobody is waiting on you.');
+  await page.getByText('What changed today').waitFor();
+
+  for (const name of ['Linh Tran', 'Kwame Boateng', 'Leila Haddad']) {
+    await page.keyboard.press('u');
+    await page.getByRole('row').filter({ hasText: name }).waitFor();
+    await expect.poll(() => selected(page)).toBe(name);
+  }
+  await headline(page, 'Three people are waiting on you.');
+  await expect.poll(() => composer(page, 'Leila').inputValue()).toBe(WORDS);
+  expect(logged()).toEqual([]);
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+it('keeps a half-written draft through reload, crash and another window', async () => {
+  const { page, context } = await openToday();
+  await page.keyboard.press('r');
+  await page.keyboard.type(WORDS);
+  await page.reload({ waitUntil: 'networkidle' });
+  await expect.poll(() => composer(page, 'Leila').inputValue()).toBe(WORDS);
+
+  // The server is not reached, and the window is killed.
+  await context.route('**/draft', (route) => route.abort());
+  await page.keyboard.press('r');
+  await page.keyboard.press('End');
+  await page.keyboard.type(' At ten?');
+  await page.close({ runBeforeUnload: false });
+  await context.unroute('**/draft');
+  const again = await context.newPage();
+  await again.goto(`${server.url}/today`, { waitUntil: 'networkidle' });
+  await expect.poll(() => composer(again, 'Leila').inputValue()).toBe(`${WORDS} At ten?`);
+
+  const saved = () => sql.prepare('SELECT text FROM Draft').pluck().all();
+  await expect.poll(saved).toEqual([`${WORDS} At ten?`]);
+  const elsewhere = await openToday();
+  await expect.poll(() => composer(elsewhere.page, 'Leila').inputValue()).toBe(`${WORDS} At ten?`);
+  await elsewhere.context.close();
+  await context.close();
+});
+
+it('brings a row back when the server is not reached, with the words kept, and tries again', async () => {
+  const { page, context } = await openToday();
+  await page.keyboard.press('r');
+  await page.keyboard.type(WORDS);
+  await context.route('**/conversations/*', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
+  await page.keyboard.press('Control+Enter');
+  expect(await selected(page)).toBe('Kwame Boateng');
+  await page.getByText('That did not work. Kith was not reached. Your words are kept.').first().waitFor();
+  expect(logged()).toEqual([]);
+  await context.unroute('**/conversations/*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('Your reply to Leila is logged').waitFor();
+  expect(logged()).toEqual([WORDS]);
+  await context.close();
+});
+
+it('moves without waiting for the server', async () => {
+  const { page, context } = await openToday();
+  // What is next was read ahead; from now on the server says nothing.
+  await context.route('**/conversations/**', () => undefined);
+  await page.keyboard.press('j');
+  await page.getByRole('region', { name: 'Conversation with Kwame Boateng' }).waitFor({ timeout: 1_000 });
+  await page.keyboard.press('j');
+  await page.getByRole('region', { name: 'Conversation with Linh Tran' }).waitFor({ timeout: 1_000 });
+  await context.unrouteAll({ behavior: 'ignoreErrors' });
+  await context.close();
+});
+
+it('logs what was said, keeps notes, and takes an answer given elsewhere', async () => {
+  const { page, context } = await openToday();
+  await page.keyboard.press('l');
+  await page.getByText('Leila said').click();
+  await page.getByRole('textbox', { name: 'What was said' }).fill('Thursday is set');
+  await page.getByRole('button', { name: 'Log it' }).click();
+  await page.getByText('What Leila said is logged').waitFor();
+  await page.locator('.message', { hasText: 'Thursday is set' }).waitFor();
+  await page.getByText('Note', { exact: true }).click();
+  await page.getByRole('textbox', { name: 'A note about Leila, for you' }).fill('Prefers mornings');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Note about Leila kept').waitFor();
+  await page.getByText('Write', { exact: true }).click();
+  await page.getByRole('button', { name: 'Answered elsewhere' }).click();
+  await page.getByText('Answered Leila elsewhere').waitFor();
+  await headline(page, 'Two people are waiting on you.');
+  await context.close();
+});
+
+it('closes older threads in one go, and opens them again', async () => {
+  const { page, context } = await openToday();
+  await page.getByRole('link', { name: '1 older thread' }).click();
+  await page.getByRole('button', { name: 'Close it' }).click();
+  await page.getByText('No older threads.').waitFor();
+  await page.keyboard.press('u');
+  await page.getByRole('row').filter({ hasText: 'Old Friend' }).waitFor();
+  await context.close();
+});
+
+it('is list, then conversation on a phone; the way back leads to the list', async () => {
+  const { page, problems, context } = await openToday({ width: 390, height: 844 });
+  await page.getByRole('link', { name: 'Kwame Boateng' }).click();
+  await page.getByRole('heading', { level: 2, name: 'Kwame Boateng' }).waitFor();
+  expect(new URL(page.url()).searchParams.get('open')).not.toBeNull();
+  await page.goBack();
+  await page.getByRole('link', { name: 'Kwame Boateng' }).waitFor();
+  await page.getByRole('link', { name: 'Leila Haddad' }).click();
+  await page.getByRole('button', { name: 'Done' }).last().click();
+  await page.getByRole('heading', { level: 2, name: 'Kwame Boateng' }).waitFor();
+  const small = await page.locator('.pane button:visible, .pane a:visible').evaluateAll((elements) =>
+    elements.map((element) => ({ name: element.textContent, height: element.getBoundingClientRect().height })).filter(({ height }) => height < 44),
+  );
+  expect(small).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+it.each([
+  ['light', {}], ['dark', { dark: true }], ['a phone', { width: 390, height: 844 }],
+])('has nothing that a reader stumbles over: %s', async (_, options) => {
+  const { page, context } = await openToday(options);
+  for (const path of ['/today', '/today/older']) {
+    await page.goto(`${server.url}${path}`, { waitUntil: 'networkidle' });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+  }
+  await context.close();
+});
