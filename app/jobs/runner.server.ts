@@ -16,7 +16,8 @@ const TRIES = 3;
 const MOST_STARTS = 10;
 const RETRY_AFTER = 2_000;
 /** The worker's own heap: an import needs far less, and a runaway must not take the server with it. */
-const WORKER_HEAP_MB = 160;
+const WORKER_HEAP_MB = 112;
+const WORKER_NURSERY_MB = 8;
 
 /** The shift as long as it lasts. */
 export interface JobRunner {
@@ -42,7 +43,7 @@ export function startJobRunner(settings: RunnerSettings): JobRunner {
     await new Promise<void>((done, failed) => {
       const one = new Worker(settings.workerFile, {
         workerData: { file: settings.databaseFile, name, importRunId },
-        resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB },
+        resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB, maxYoungGenerationSizeMb: WORKER_NURSERY_MB },
       });
       worker = one;
       one.on('message', ({ outcome, at }: WorkerReport) => log.info({ job: name, importRunId, outcome, at }, 'The import worker ended'));

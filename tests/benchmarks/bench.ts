@@ -1,0 +1,86 @@
+/** Measures and prints; ends with 1 where a bar is broken. */
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { databaseFile, openDatabase } from '../../app/db/connection.server';
+import { writeLargeExport } from '../fixtures/linkedin/large';
+import { newFolder } from '../fixtures/linkedin/zip';
+import { startBuiltServer } from '../setup/built-server';
+import { insertTheSameRows } from './bare-loop';
+import { get, percentile, printTable, residentPeak, sample, type Measured } from './measure';
+import { comparePages } from './pages';
+import { bringIn, makeOwner, newestImport, untilFinished } from './visitor';
+
+const { values } = parseArgs({ options: { messages: { type: 'string', default: '200000' }, connections: { type: 'string', default: '20000' } } });
+const [messages, connections] = [Number(values.messages), Number(values.connections)];
+const MOST_MEGABYTES = 300;
+const MOST_DURING = 3;
+const MOST_START = 1_000;
+
+/** What `npm start` gives to Node, so that the same server is measured. */
+function startFlags(): string {
+  const { scripts } = z.object({ scripts: z.object({ start: z.string() }) }).parse(JSON.parse(readFileSync('package.json', 'utf8')));
+  return scripts.start.split(' ').filter((word) => word.startsWith('--')).join(' ');
+}
+
+const folder = await newFolder();
+const archive = join(folder, 'Complete_LinkedInDataExport_11-22-2026.zip');
+console.log(`Writing an export of ${messages} messages and ${connections} connections.`);
+await writeLargeExport(archive, { messages, connections });
+
+const starting = performance.now();
+const server = await startBuiltServer({ NODE_OPTIONS: process.env['BENCH_FLAGS'] ?? startFlags() });
+const started = performance.now() - starting;
+const { url } = server;
+const cookie = await makeOwner(url);
+const empty = residentPeak(server.pid);
+const rows: Measured[] = [
+  { what: 'server process starts', value: `${Math.round(started)} ms`, bar: { what: `at most ${MOST_START} ms`, kept: started <= MOST_START } },
+];
+
+try {
+  console.log('Importing, and asking for Today all the while.');
+  await get(`${url}/today`, cookie);
+  await bringIn(url, cookie, archive);
+  const during: number[] = [];
+  const took = await untilFinished(url, cookie, await newestImport(url, cookie), async () => {
+    during.push((await get(`${url}/today`, cookie)).milliseconds);
+  });
+  const peak = residentPeak(server.pid);
+  const rest = percentile(await sample(`${url}/today`, cookie), 0.95);
+  const busy = percentile(during, 0.95);
+  const bare = insertTheSameRows(databaseFile(server.dataFolder), folder);
+  rows.push(
+    {
+      what: 'import', value: `${(took / 1000).toFixed(1)} s, ${Math.round(messages / (took / 1000))} messages/s`,
+      beside: `bare inserts ${(bare / 1000).toFixed(1)} s`, ratio: took / bare,
+    },
+    {
+      what: 'resident at most, with the import', value: `${Math.round(peak)} MB`, beside: `empty ${Math.round(empty)} MB`, ratio: peak / empty,
+      bar: { what: `at most ${MOST_MEGABYTES} MB`, kept: peak <= MOST_MEGABYTES },
+    },
+    {
+      what: `Today during the import, p95 of ${during.length}`, value: `${busy.toFixed(1)} ms`, beside: `at rest ${rest.toFixed(1)} ms`,
+      ratio: busy / rest, bar: { what: `at most ${MOST_DURING} x`, kept: busy / rest <= MOST_DURING },
+    },
+  );
+  const sql = openDatabase(databaseFile(server.dataFolder), { readonly: true });
+  const person = sql
+    .prepare<[], string>('SELECT publicId FROM Contact WHERE id = (SELECT contactId FROM ContactEvent GROUP BY contactId ORDER BY count(*) DESC LIMIT 1)')
+    .pluck()
+    .get();
+  sql.close();
+  console.log('Comparing pages.');
+  rows.push(
+    ...(await comparePages(url, cookie, [
+      { name: 'Today', path: '/today', row: /<(?:li|div|a)[^>]*class="row[ "]/g },
+      { name: 'Person', path: `/people/${person}`, row: /<li[ >]/g },
+    ])),
+  );
+} finally {
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+process.exitCode = printTable(rows) ? 0 : 1;
