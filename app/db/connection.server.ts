@@ -16,6 +16,30 @@ const BUSY_TIMEOUT_MS = 10_000;
 /** Pages of the WAL after which SQLite checkpoints by itself (4 KiB each). */
 const WAL_AUTOCHECKPOINT_PAGES = 2_000;
 
+/** Texts kept compiled: all that the app's reads and writes consist of, with room for those that differ in columns. */
+const STATEMENTS_KEPT = 500;
+
+/**
+ * Compiles each text once: a page asks about twenty questions, and compiling them took longer than most answers.
+ * Whoever asks for a statement gets it as if new, so one that is kept for later must not count on its own `pluck`.
+ */
+function keepStatements(sql: Sql): Sql {
+  const kept = new Map<string, Database.Statement>();
+  const compile = sql.prepare.bind(sql);
+  const prepare = (source: string): Database.Statement => {
+    const known = kept.get(source);
+    if (known && !known.busy) {
+      if (known.reader) known.pluck(false).raw(false);
+      return known;
+    }
+    const statement = compile(source);
+    if (kept.size >= STATEMENTS_KEPT) kept.clear();
+    kept.set(source, statement);
+    return statement;
+  };
+  return Object.assign(sql, { prepare });
+}
+
 /** Opens the file with the pragmas that hold everywhere. The folder must exist. */
 export function openDatabase(file: string, options: { readonly?: boolean } = {}): Sql {
   const sql = new Database(file, { readonly: options.readonly ?? false });
@@ -27,7 +51,7 @@ export function openDatabase(file: string, options: { readonly?: boolean } = {})
   sql.pragma('synchronous = FULL');
   sql.pragma('foreign_keys = ON');
   sql.pragma('cache_size = -16000');
-  return sql;
+  return keepStatements(sql);
 }
 
 /** Where the database of a data folder lies. */
