@@ -27,13 +27,6 @@ interface StateRow {
   state: string;
 }
 
-interface EventRow {
-  contactId: number;
-  at: number;
-  direction: 1 | 2;
-  weight: number;
-}
-
 /**
  * @param now UTC milliseconds
  * @param owed draws the hollow bar: for everybody ("they are waiting"), or only where the user normally answers
@@ -78,21 +71,36 @@ export function pulsesOf(
   );
 }
 
-/** @param from contact and the instant (UTC milliseconds) after which their events are drawn */
-function eventsOf(sql: Sql, from: readonly (readonly [number, number])[]): Map<number, PulseEvent[]> {
-  const rows = sql
-    .prepare<[string], EventRow>(
-      `SELECT e.contactId, e.occurredAt AS at, e.direction, e.weight
+const MINUTE = 60_000;
+/** A year has less than 2^20 minutes; a weight fits into eight bits, a direction into two. */
+const PLACE = 2 ** 30;
+const AT = 2 ** 10;
+const WEIGHT = 2 ** 2;
+
+/**
+ * The events of hundreds of people, each handed over as one number: who, when, how heavy, which way. As objects they
+ * would take four times as long as SQLite needs to find them. Their instants are cut to the minute.
+ * @param from contact and the instant (UTC milliseconds) after which their events are drawn, at most a year before now
+ */
+function eventsOf(sql: Sql, from: readonly (readonly [contactId: number, after: number])[]): Map<number, PulseEvent[]> {
+  const packed = sql
+    .prepare<[string], number>(
+      `SELECT j.key * ${PLACE} + ((e.occurredAt - (j.value ->> 1)) / ${MINUTE}) * ${AT} + e.weight * ${WEIGHT} + e.direction
        FROM json_each(?) j CROSS JOIN ContactEvent e ON e.contactId = j.value ->> 0 AND e.occurredAt > j.value ->> 1
+         AND e.occurredAt < (j.value ->> 1) + ${YEAR + DAY}
        WHERE e.direction < 3`,
     )
+    .pluck()
     .all(JSON.stringify(from));
-  const byContact = new Map<number, PulseEvent[]>();
-  for (const { contactId, at, direction, weight } of rows) {
-    const event: PulseEvent = { at, direction: direction === 1 ? 'in' : 'out', weight: weight / 100 };
-    const events = byContact.get(contactId);
-    if (events) events.push(event);
-    else byContact.set(contactId, [event]);
+  const byPlace = from.map((): PulseEvent[] => []);
+  for (const number of packed) {
+    const [place, rest] = [Math.floor(number / PLACE), number % PLACE];
+    const after = from[place]?.[1] ?? 0;
+    byPlace[place]?.push({
+      at: after + Math.floor(rest / AT) * MINUTE,
+      direction: rest % WEIGHT === 1 ? 'in' : 'out',
+      weight: Math.floor((rest % AT) / WEIGHT) / 100,
+    });
   }
-  return byContact;
+  return new Map(from.map(([contactId], place) => [contactId, byPlace[place] ?? []]));
 }

@@ -5,7 +5,7 @@ import { DAY } from '../../lib/dates';
  * A day of the closest tie weighs 1 + CLOSENESS, a stranger's 1: a day of a close tie counts as much as three of a
  * stranger's. A stranger who has waited over three times as long still comes first: nobody waits for ever.
  */
-const CLOSENESS = 2;
+export const CLOSENESS = 2;
 
 export interface Wait {
   /** Since when they wait, UTC milliseconds. */

@@ -1,33 +1,48 @@
 /** Who wrote last and waits for an answer, within the horizon: longest wait first, weighted by the tie. */
 import type { Sql } from '../../db/connection.server';
 import { restLine, ROWS_A_DAY } from '../../domain/conversations/day';
-import { byWait, horizonStart } from '../../domain/conversations/rank';
+import { byWait, CLOSENESS, horizonStart, type Wait } from '../../domain/conversations/rank';
 import type { TodayContext, TodayGroupRows, TodayProvider } from './provider';
-import { waitingRows } from './waiting-rows.server';
+import { waitingRows, type WaitingConversation } from './waiting-rows.server';
 
-interface WaitRow {
-  id: number;
-  contactId: number;
-  since: number;
-  tie: number;
+/** Everybody who waits within the horizon. Read from indexes alone, because there can be thousands. */
+const WAITING = `ConversationState s WHERE s.turn = 'yours' AND s.turnSince >= @horizon
+  AND s.contactId NOT IN (SELECT id FROM Contact WHERE deletedAt IS NOT NULL)`;
+
+/** The first of rank.ts's order. Picked by SQLite, so that only the rows of a day are handed over. */
+const HEAVIEST = `SELECT s.conversationId AS id, s.turnSince AS since,
+    coalesce((SELECT h.tie FROM ContactHealth h WHERE h.contactId = s.contactId), 0) AS tie FROM ${WAITING}
+  ORDER BY max(0, @now - since) * (1 + ${CLOSENESS} * tie) DESC, since, id LIMIT ${ROWS_A_DAY}`;
+
+interface Window {
+  now: number;
+  horizon: number;
+}
+
+/** Since when the one who waits longest among those without a row waits, UTC milliseconds. */
+function oldestBeyond(sql: Sql, shown: readonly WaitingConversation[], window: Window): number | null {
+  return (
+    sql
+      .prepare<[Window & { shown: string }], { since: number }>(
+        `SELECT s.turnSince AS since FROM ${WAITING} AND s.conversationId NOT IN (SELECT value FROM json_each(@shown))
+         ORDER BY s.turnSince LIMIT 1`,
+      )
+      .get({ ...window, shown: JSON.stringify(shown.map(({ id }) => id)) })?.since ?? null
+  );
 }
 
 function load(sql: Sql, { now, horizonDays }: TodayContext): TodayGroupRows {
-  const waits = sql
-    .prepare<[number], WaitRow>(
-      `SELECT s.conversationId AS id, s.contactId, s.turnSince AS since, coalesce(h.tie, 0) AS tie
-       FROM ConversationState s JOIN Contact c ON c.id = s.contactId AND c.deletedAt IS NULL
-       LEFT JOIN ContactHealth h ON h.contactId = s.contactId
-       WHERE s.turn = 'yours' AND s.turnSince >= ?`,
-    )
-    .all(horizonStart(now, horizonDays));
-  const ranked = byWait(waits, now);
-  const rest = ranked.slice(ROWS_A_DAY);
+  const window = { now, horizon: horizonStart(now, horizonDays) };
+  const shown = byWait(sql.prepare<[Window], WaitingConversation & Wait>(HEAVIEST).all(window), now);
+  const { total, people } = sql
+    .prepare<[Window], { total: number; people: number }>(`SELECT count(*) AS total, count(DISTINCT s.contactId) AS people FROM ${WAITING}`)
+    .get(window) ?? { total: 0, people: 0 };
+  const oldest = oldestBeyond(sql, shown, window);
   return {
-    rows: waitingRows(sql, ranked.slice(0, ROWS_A_DAY), now),
-    total: waits.length,
-    people: new Set(waits.map(({ contactId }) => contactId)).size,
-    rest: rest.length === 0 ? null : restLine(rest.length, Math.min(...rest.map(({ since }) => since)), now),
+    rows: waitingRows(sql, shown, now),
+    total,
+    people,
+    rest: oldest === null ? null : restLine(total - shown.length, oldest, now),
   };
 }
 
