@@ -1,8 +1,7 @@
 /** The roof on the server's side: renders pages, and opens and closes the house for app/server.ts. */
-import { Writable } from 'node:stream';
 import type { AppLoadContext, EntryContext, HandleDataRequestFunction, HandleErrorFunction } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
-import { renderToPipeableStream } from 'react-dom/server';
+import { renderToString } from 'react-dom/server';
 import { log } from './lib/log.server';
 import { NonceContext } from './ui/nonce';
 
@@ -21,26 +20,24 @@ function keepPrivate(headers: Headers): void {
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', PRIVATE);
 }
 
-/** Takes what React writes, in pieces of two kilobytes, and holds it together. */
-class Gathered extends Writable {
-  private readonly pieces: Buffer[] = [];
-
-  override _write(piece: Buffer, _encoding: BufferEncoding, done: () => void): void {
-    // React goes on writing into the same memory.
-    this.pieces.push(Buffer.from(piece));
-    done();
-  }
-
-  whole(): Buffer<ArrayBuffer> {
-    return Buffer.concat(this.pieces);
+/** Reads to its end what loaders have returned, as Remix hands it on to the browser. */
+async function readWhole(stream: ReadableStream<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder();
+  const reader = stream.getReader();
+  let text = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    text += decoder.decode(value, { stream: true });
   }
 }
 
 /**
- * Renders a page and answers with it whole: loaders have ended before rendering begins, so nothing is gained by sending
- * it in pieces, and each piece would be handed on, compressed and written by itself.
+ * Renders a page in one go. Loaders have ended before rendering begins, so nothing is gained by sending it in pieces,
+ * and React takes far longer to write pieces than one string. What Remix would wait for while rendering, the loaders'
+ * data as a stream, is read before and laid where it looks first.
  */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
@@ -49,35 +46,18 @@ export default function handleRequest(
 ): Promise<Response> {
   headers.set('Content-Type', 'text/html; charset=utf-8');
   keepPrivate(headers);
-  return new Promise((resolve, reject) => {
-    let answerStatus = status;
-    let framed = false;
-    const page = new Gathered();
-    page.on('finish', () => {
-      // The timer would hold the whole rendering in memory until it rings.
-      clearTimeout(timer);
-      resolve(new Response(page.whole(), { headers, status: answerStatus }));
-    });
-    const stream = renderToPipeableStream(
-      <NonceContext.Provider value={nonce}>
-        <RemixServer context={context} url={request.url} abortDelay={streamTimeout} nonce={nonce} />
-      </NonceContext.Provider>,
-      {
-        nonce,
-        onShellReady: () => {
-          framed = true;
-        },
-        onAllReady: () => stream.pipe(page),
-        onShellError: reject,
-        onError: (error) => {
-          answerStatus = 500;
-          // Without a frame Remix shows and reports the error itself.
-          if (framed) report(error, request);
-        },
-      },
-    );
-    const timer = setTimeout(stream.abort, streamTimeout + 1_000);
-  });
+  if (context.serverHandoffStream) {
+    const result = { done: true, value: await readWhole(context.serverHandoffStream) };
+    context.renderMeta = { ...context.renderMeta, streamCache: { 0: Object.assign(Promise.resolve(), { result }) } };
+    // Remix takes a reader of it, and finds that there is nothing left to wait for.
+    context.serverHandoffStream = new ReadableStream();
+  }
+  const page = renderToString(
+    <NonceContext.Provider value={nonce}>
+      <RemixServer context={context} url={request.url} abortDelay={streamTimeout} nonce={nonce} />
+    </NonceContext.Provider>,
+  );
+  return new Response(Buffer.from(`<!DOCTYPE html>${page}`), { headers, status });
 }
 
 export const handleDataRequest: HandleDataRequestFunction = (response) => {
