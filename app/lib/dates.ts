@@ -67,47 +67,80 @@ export function atHour(at: number, zone: string, hour: number, plusDays = 0): nu
   return reads(first) ? first : Math.max(first, second);
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
+type Write = (at: number) => string;
 
-function format(at: number, zone: string, options: Intl.DateTimeFormatOptions): string {
-  const key = `${zone} ${JSON.stringify(options)}`;
-  let formatter = formatters.get(key);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options });
-    formatters.set(key, formatter);
-  }
+const writers = new Map<string, Write>();
+
+function writer(zone: string, options: Intl.DateTimeFormatOptions): Write {
+  const formatter = new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options });
   // British English has one month of four letters, which would make every column of dates ragged.
-  return formatter.format(at).replace(/\bSept\b/, 'Sep');
+  const write = (at: number) => formatter.format(at).replace(/\bSept\b/, 'Sep');
+  if (options.hour !== undefined) return write;
+  // A list says the same few days again and again, and spelling one out takes as long as reading its row.
+  const dayOf = calendarDay(zone);
+  const spelled = new Map<number, string>();
+  return (at) => {
+    const day = dayOf(at);
+    let words = spelled.get(day);
+    if (words === undefined) {
+      words = write(at);
+      if (spelled.size >= REMEMBERED) spelled.clear();
+      spelled.set(day, words);
+    }
+    return words;
+  };
 }
+
+/** @param look names the options: what is asked for again must not cost their comparison */
+function format(at: number, zone: string, look: keyof typeof LOOKS): string {
+  const key = `${look} ${zone}`;
+  let write = writers.get(key);
+  if (!write) {
+    write = writer(zone, LOOKS[look]);
+    writers.set(key, write);
+  }
+  return write(at);
+}
+
+const LOOKS = {
+  year: { year: 'numeric' },
+  weekday: { weekday: 'short' },
+  longWeekday: { weekday: 'long' },
+  day: { day: 'numeric', month: 'short' },
+  dayOfYear: { day: 'numeric', month: 'short', year: 'numeric' },
+  longDay: { day: 'numeric', month: 'long' },
+  longDayOfYear: { day: 'numeric', month: 'long', year: 'numeric' },
+  month: { month: 'short', year: 'numeric' },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /** "12 Nov", with the year when it is not the year of `now`: "12 Nov 2024". */
 export function shortDay(at: number, zone: string, now: number): string {
-  const year = (instant: number) => format(instant, zone, { year: 'numeric' });
-  const sameYear = year(at) === year(now);
-  return format(at, zone, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) });
+  const sameYear = format(at, zone, 'year') === format(now, zone, 'year');
+  return format(at, zone, sameYear ? 'day' : 'dayOfYear');
 }
 
 /** "Thu 12 Nov", with the year when it is not the year of `now`. */
 export function weekDay(at: number, zone: string, now: number): string {
-  return `${format(at, zone, { weekday: 'short' })} ${shortDay(at, zone, now)}`;
+  return `${format(at, zone, 'weekday')} ${shortDay(at, zone, now)}`;
 }
 
 /** "Monday 23 November" */
 export function longDay(at: number, zone: string): string {
-  return `${format(at, zone, { weekday: 'long' })} ${format(at, zone, { day: 'numeric', month: 'long' })}`;
+  return `${format(at, zone, 'longWeekday')} ${format(at, zone, 'longDay')}`;
 }
 
 /** "22 November 2026" */
 export function fullDay(at: number, zone: string): string {
-  return format(at, zone, { day: 'numeric', month: 'long', year: 'numeric' });
+  return format(at, zone, 'longDayOfYear');
 }
 
 /** "May 2024" */
 export function monthAndYear(at: number, zone: string): string {
-  return format(at, zone, { month: 'short', year: 'numeric' });
+  return format(at, zone, 'month');
 }
 
 /** "14:05" */
 export function clockTime(at: number, zone: string): string {
-  return format(at, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return format(at, zone, 'time');
 }
