@@ -1,5 +1,5 @@
 import { CalendarDays, MessageCircle, Sunrise, Sunset, Waves, type LucideIcon } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useState, type ReactElement } from 'react';
 import { Button } from '../primitives/button';
 import { Dialog } from '../primitives/dialog';
 import { TextField } from '../primitives/fields';
@@ -15,7 +15,7 @@ export type Snoozing = { key: Exclude<SnoozeKey, 'pick'> } | { key: 'pick'; date
 
 interface SnoozeMenuProps {
   /** A button that takes a ref and props. */
-  trigger: ReactNode;
+  trigger: ReactElement;
   /** What the person is called. */
   name: string;
   choices: readonly SnoozeView[];

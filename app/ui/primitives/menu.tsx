@@ -1,12 +1,12 @@
 import * as Dropdown from '@radix-ui/react-dropdown-menu';
 import { Link } from '@remix-run/react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { cloneElement, useSyncExternalStore, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { classNames } from './class-names';
 import { Kbd } from './kbd';
 
 interface MenuProps {
   /** The button that opens it; must take a ref and props. */
-  trigger: ReactNode;
+  trigger: ReactElement;
   /** A line above the items: "Snooze Leila until". */
   heading?: ReactNode;
   align?: 'start' | 'center' | 'end';
@@ -26,8 +26,16 @@ function pickByNumber(event: KeyboardEvent<HTMLElement>) {
   item.click();
 }
 
-/** A menu from a button: arrows, typing ahead, 1 to 9 and Esc. The page behind stays scrollable. */
+const neverChanges = () => () => undefined;
+/** False on the server and in the first rendering of the browser, which has to be the same. */
+const useScriptsRun = () => useSyncExternalStore(neverChanges, () => true, () => false);
+
+/**
+ * A menu from a button: arrows, typing ahead, 1 to 9 and Esc. The page behind stays scrollable. Without scripts nothing
+ * opens, so the server renders the button alone: a menu's machinery costs as much as ten rows of a list.
+ */
 export function Menu({ trigger, heading, align = 'start', side = 'bottom', open, onOpenChange, children }: MenuProps) {
+  if (!useScriptsRun()) return cloneElement(trigger, { 'aria-haspopup': 'menu', 'aria-expanded': false, 'data-state': 'closed' });
   return (
     <Dropdown.Root modal={false} open={open} onOpenChange={onOpenChange}>
       <Dropdown.Trigger asChild>{trigger}</Dropdown.Trigger>
