@@ -1,25 +1,34 @@
+import { readFileSync } from 'node:fs';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import type { BareRow } from '../../../bare-rows';
 
-const NAME = 'Leila Haddad-Lindqvist';
-const LINE = 'Thanks for the call on Friday. Could you send me the numbers for the workshop before next week, and your price?';
-const EVERYBODY = Array.from({ length: 1_000 }, (_, index) => ({ id: index, name: `${NAME} ${index}`, line: `${LINE} ${index}` }));
+const everybody = new Map<string, BareRow[]>();
 
-/** As many rows as are asked for, from an array: no session, no database. */
+/** Rows that were written to a file before, held in memory: no session, no database. */
 export function loader({ request }: LoaderFunctionArgs) {
-  const rows = Number(new URL(request.url).searchParams.get('rows') ?? 50);
-  return { people: EVERYBODY.slice(0, rows) };
+  const file = new URL(request.url).searchParams.get('rows') ?? '';
+  const rows = everybody.get(file) ?? (JSON.parse(readFileSync(file, 'utf8')) as BareRow[]);
+  everybody.set(file, rows);
+  return { rows };
 }
 
+/** The least markup that shows them. */
 export default function Rows() {
-  const { people } = useLoaderData<typeof loader>();
+  const { rows } = useLoaderData<typeof loader>();
   return (
     <main>
-      <h1>People</h1>
+      <h1>Rows</h1>
       <ul>
-        {people.map(({ id, name, line }) => (
+        {rows.map(({ id, name, where, line, when, them, you }) => (
           <li key={id}>
-            <b>{name}</b> <span>{line}</span>
+            <a href={`/rows/${id}`}>{name}</a> <i>{where}</i> <p>{line}</p> <time>{when}</time>
+            {them !== null && (
+              <svg width="120" height="24" role="img" aria-label={name}>
+                <path d={them} />
+                <path d={you} />
+              </svg>
+            )}
           </li>
         ))}
       </ul>
