@@ -37,7 +37,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         extends: true,
         test: {
           name: 'unit',
-          include: ['tests/{lib,domain,platforms,ui}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          include: ['tests/{lib,domain,platforms,ui,benchmarks}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
           setupFiles: ['tests/setup/no-stray-console.ts'],
         },
       },
