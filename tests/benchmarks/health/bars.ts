@@ -1,7 +1,6 @@
 /**
- * What the results have to keep to. Where a bar can be read in two ways it is held in the harder one: raw count is that of
- * both sides' interactions, and the calibration error that of the model as it is, on the contacts that are scored for words
- * both ways. The table shows the easier ones beside them.
+ * What the results have to keep to. Raw count is what the other did. The calibration error is that of the model as the
+ * product uses it, with the workspace's own intercept; the table shows it without one too.
  */
 import { KITH, type LogResult } from './results';
 import { ORBIT_LOVE, RAW_COUNT } from './rivals';
@@ -16,7 +15,7 @@ const ABOVE_RAW_COUNT = 0.02;
 const shown = (value: number) => value.toFixed(4);
 
 /** One sentence for each broken bar. What is no number breaks it. */
-export function brokenBars({ name, measures, calibrationError }: LogResult): string[] {
+export function brokenBars({ name, measures, ownCalibrationError }: LogResult): string[] {
   const aucOf = (contender: string) => measures.get('two-way')?.get(contender)?.auc ?? Number.NaN;
   const [kith, count, love] = [aucOf(KITH), aucOf(RAW_COUNT.name), aucOf(ORBIT_LOVE.name)];
   const broken: string[] = [];
@@ -28,7 +27,7 @@ export function brokenBars({ name, measures, calibrationError }: LogResult): str
   const least = Object.hasOwn(LEAST_AUC, name) ? LEAST_AUC[name] : undefined;
   if (least !== undefined) {
     hold(kith >= least, `two-way AUC is ${shown(kith)}, and has to be at least ${least}.`);
-    hold(calibrationError <= MOST_CALIBRATION_ERROR, `calibration error is ${shown(calibrationError)}, and may be at most ${MOST_CALIBRATION_ERROR}.`);
+    hold(ownCalibrationError <= MOST_CALIBRATION_ERROR, `calibration error is ${shown(ownCalibrationError)}, and may be at most ${MOST_CALIBRATION_ERROR}.`);
   }
   return broken;
 }

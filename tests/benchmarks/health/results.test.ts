@@ -33,7 +33,7 @@ describe('the results of a log', () => {
       'friends: 30 events, 16 cut-offs, 1 people, 10 contacts scored', 'Kith', 'two-way AUC', 'two-way AP', 'inbound AUC', 'inbound AP',
       'kept AUC', 'calibration error', 'with own intercept',
     ]);
-    expect(lines[1]).toEqual(['Kith', 'raw count', 'their count', 'days since last', 'RFM', 'decay, 30 d', 'Orbit love']);
+    expect(lines[1]).toEqual(['Kith', 'raw count', 'both counted', 'days since last', 'RFM', 'decay, 30 d', 'Orbit love']);
     expect(lines[2]?.slice(2, 5)).toEqual(['.688', '.688', '.688']);
     expect(lines[6]).toEqual(['kept AUC', '-', '-', '-', '-', '-', '-', '-']);
   });
@@ -41,8 +41,8 @@ describe('the results of a log', () => {
 
 describe('bars', () => {
   const aucOnly = (auc = Number.NaN) => ({ auc, averagePrecision: 0 });
-  const resultOf = (name: string, [kith, count, love]: readonly number[], calibrationError = 0.01): LogResult => ({
-    name, events: 1, cutOffs: 1, people: 1, scored: 1, calibrationError, ownCalibrationError: 0,
+  const resultOf = (name: string, [kith, count, love]: readonly number[], ownCalibrationError = 0.01): LogResult => ({
+    name, events: 1, cutOffs: 1, people: 1, scored: 1, calibrationError: 0, ownCalibrationError,
     measures: new Map([['two-way', new Map([['Kith', aucOnly(kith)], ['raw count', aucOnly(count)], ['Orbit love', aucOnly(love)]])]]),
   });
 

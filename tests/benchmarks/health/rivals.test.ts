@@ -40,8 +40,8 @@ describe('the scores beside Kith’s', () => {
     const lately = historyOf(daysBefore(3));
     const both = historyOf(daysBefore(2), 'out', historyOf(daysBefore(20, 10)));
     const scores = Object.fromEntries(RIVALS.map((rival) => [rival.name, rival.scores([often, lately, both], NOW)]));
-    expect(scores['raw count']).toEqual([4, 1, 3]);
-    expect(scores['their count']).toEqual([4, 1, 2]);
+    expect(scores['raw count']).toEqual([4, 1, 2]);
+    expect(scores['both counted']).toEqual([4, 1, 3]);
     expect(scores['days since last']).toEqual(daysBefore(90, 3, 2));
     // Recency, days and interactions in fifths of three: 5 above, 3 in the middle, 1 below.
     expect(scores['RFM']).toEqual([1 + 3 + 5, 3 + 1 + 1, 5 + 5 + 3]);

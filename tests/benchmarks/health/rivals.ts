@@ -1,7 +1,7 @@
 /**
  * The scores that Kith is compared with. Each orders the contacts of one person at one cut-off; the scale does not matter.
- * All but one see what Kith sees, the interactions of both sides; of inbound ones alone, which is what communities count of
- * a member, they tell less about words both ways, as "their count" shows.
+ * Raw count adds up what the other did, as published scores do; "both counted" adds what the person did.
+ * The others see what Kith sees, the interactions of both sides.
  */
 import { fade, monthOf, type ContactHistory } from './history';
 import { rank } from './metrics';
@@ -51,15 +51,15 @@ export function orbitLove({ months }: ContactHistory, cutOff: number): number {
     .reduce((love, { month, interactions }) => love + interactions * LOVE_KEPT ** (now - month), 0);
 }
 
-export const RAW_COUNT: Rival = { name: 'raw count', scores: (contacts) => contacts.map(({ interactions }) => interactions) };
+export const RAW_COUNT: Rival = { name: 'raw count', scores: (contacts) => contacts.map(({ theirs }) => theirs) };
 
-const THEIR_COUNT: Rival = { name: 'their count', scores: (contacts) => contacts.map(({ theirs }) => theirs) };
+const BOTH_COUNTED: Rival = { name: 'both counted', scores: (contacts) => contacts.map(({ interactions }) => interactions) };
 
 export const ORBIT_LOVE: Rival = { name: 'Orbit love', scores: (contacts, cutOff) => contacts.map((contact) => orbitLove(contact, cutOff)) };
 
 export const RIVALS: readonly Rival[] = [
   RAW_COUNT,
-  THEIR_COUNT,
+  BOTH_COUNTED,
   { name: 'days since last', scores: (contacts) => contacts.map(({ last }) => last) },
   { name: 'RFM', scores: recencyFrequencyMonetary },
   { name: 'decay, 30 d', scores: (contacts, cutOff) => contacts.map((contact) => fade(contact, cutOff)) },
