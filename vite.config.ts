@@ -47,6 +47,8 @@ export default defineConfig(({ isSsrBuild }) => ({
           name: 'store',
           include: ['tests/{db,commands,queries,http,jobs,routes}/**/*.test.{ts,tsx}'],
           globalSetup: ['tests/setup/template-database.ts'],
+          // Hashing a password takes its time on purpose, and on a busy machine more of it.
+          testTimeout: 20_000,
           setupFiles: ['tests/setup/no-stray-console.ts'],
         },
       },
