@@ -4,8 +4,9 @@
  * a bar is broken.
  */
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { prepare } from '../../../app/start/prepare.mjs';
+import { importScript } from '../../setup/import-script.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const asked = process.argv[2];
@@ -14,17 +15,5 @@ const folder = asked === undefined ? join(here, 'logs') : resolve(process.env['I
 process.chdir(resolve(here, '../../..'));
 
 await prepare({ build: false });
-const { build } = await import('esbuild');
-await build({
-  entryPoints: { 'bench-health': 'tests/benchmarks/health/bench.ts' },
-  outdir: '.cache',
-  outExtension: { '.js': '.mjs' },
-  bundle: true,
-  packages: 'external',
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  logLevel: 'warning',
-});
-const { benchHealth } = await import(pathToFileURL(resolve('.cache/bench-health.mjs')).href);
+const { benchHealth } = await importScript('tests/benchmarks/health/bench.ts');
 process.exitCode = (await benchHealth(folder)) ? 0 : 1;
