@@ -10,6 +10,7 @@ import {
   factsOf, healthInWords, readPerson, silenceGap, type PersonFacts, type PersonHealth, type SilenceGap, type Spoken,
 } from './person/health.server';
 import { personIdentities, personPlaces, type PersonIdentity, type PersonPlace } from './person/identities.server';
+import { lastTouches, NO_TOUCHES } from './person/last-touches.server';
 import { encountersSince, personLog } from './person/log.server';
 import { personPulse, type PersonPulse } from './person/pulse.server';
 import { timelineGroups, timelinePage, type TimelinePage } from './person/timeline.server';
@@ -104,7 +105,7 @@ export function person(sql: Sql, { publicId, show, zone, now }: PersonQuestion):
       identities: personIdentities(sql, id, zone),
       places: personPlaces(sql, id),
       facts: factsOf(read, zone),
-      health: read && healthInWords(read, log, context, spoken),
+      health: read && healthInWords(read, log, lastTouches(sql, [id]).get(id) ?? NO_TOUCHES, context, spoken),
       pulse:
         log.pulse.length > 0 ? personPulse(read, log, encountersSince(sql, id, now - YEAR, MARKS), context.dayOf, spoken) : null,
       gap: read && silenceGap(read, context.dayOf),

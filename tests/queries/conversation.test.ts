@@ -134,7 +134,7 @@ it('knows nothing of a conversation that is not there', () => {
 });
 
 it('asks the same number of questions for a short and a long conversation', () => {
-  const short = makePerson(house, 'Short', many(3));
+  const short = makePerson(house, 'Short', many(4));
   const long = makePerson(house, 'Long', many(49));
   say(house, long, { at: NOW, by: 'them' });
   refreshDerived(house.sql, { contacts: new Map([[long.id, null]]), conversations: [long.conversationId] }, NOW);

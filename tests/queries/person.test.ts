@@ -77,6 +77,17 @@ describe('health in words', () => {
     expect(facts).toEqual({ cadence: 'Every 9 days', firstWords: 'Apr 2026', theyReplyIn: '8 days, usually', youReplyIn: '1 day, usually' });
   });
 
+  it('says that you met, not that they wrote, once you have', () => {
+    const kwame = makePerson(house, 'Kwame Boateng', [{ at: NOW - 44 * DAY, by: 'them' }, { at: NOW - 43 * DAY, by: 'you' }, { at: NOW - 5 * DAY, by: 'them' }]);
+    expect(ask(kwame.publicId).health?.sentence).toBe('Kwame wrote 5 days ago.');
+    const log = (kind: 'meeting' | 'call', occurredAt: number) =>
+      logInteraction(house.sql, house.actor, { place: { contact: kwame.publicId }, kind, direction: 'in', text: null, occurredAt, precision: 'day' }, NOW);
+    log('meeting', NOW - DAY);
+    expect(ask(kwame.publicId).health?.sentence).toBe('You met yesterday.');
+    log('call', NOW);
+    expect(ask(kwame.publicId).health?.sentence).toBe('You talked today.');
+  });
+
   it('compares with what could be read thirty days before', () => {
     const said = everyDays(9, 20, { silent: 41 });
     const amara = makePerson(house, 'Amara Okafor', said);

@@ -6,7 +6,7 @@ export type { ContactDays } from './contact-days';
 export { readTime } from './coverage';
 export type { CoverageBySource, SourceCoverage } from './coverage';
 export { headline } from './headline';
-export type { HeadlineContext } from './headline';
+export type { EncounterKind, HeadlineContext, LastTouches } from './headline';
 export { nextChange } from './next-change';
 export { rhythmPhrase } from './phrases';
 export { readHealth } from './read';

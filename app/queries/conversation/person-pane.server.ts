@@ -7,6 +7,7 @@ import { waitedSentence } from '../../domain/conversations/words';
 import { headline, replyFacts, type HealthStateName } from '../../domain/health';
 import type { PulseGeometry } from '../../domain/pulse';
 import { monthAndYear, shortDay } from '../../lib/dates';
+import { lastTouches, NO_TOUCHES } from '../person/last-touches.server';
 import { personLog } from '../person/log.server';
 import { pulsesOf, type ContactPulse } from '../pulses.server';
 
@@ -85,7 +86,8 @@ function sentences(sql: Sql, contact: PaneContact, read: ContactPulse, { zone, n
     asOf: reading.stale ? shortDay(reading.readAt, zone, now) : null,
   };
   if (contact.waitingSince === null) {
-    return { health, wrote: null, usually: headline({ name: firstName(contact.name), reading, state, now, dayOf }) };
+    const touches = lastTouches(sql, [contact.id]).get(contact.id) ?? NO_TOUCHES;
+    return { health, wrote: null, usually: headline({ name: firstName(contact.name), reading, state, touches, now, dayOf }) };
   }
   const { yours } = replyFacts(log.words, reading.readAt);
   return {

@@ -3,7 +3,7 @@ import type { HealthContext } from '../../db/derive/contact-health.server';
 import { healthHistory } from '../../domain/contacts/health-history';
 import {
   contactDays, explainHealth, headline, readHealth, reasonSentence, replyFacts, type HealthReading, type HealthState,
-  type HealthStateName, type Replies,
+  type HealthStateName, type LastTouches, type Replies,
 } from '../../domain/health';
 import { DAY, HOUR, longDay, monthAndYear, shortDay } from '../../lib/dates';
 import { counted } from '../../lib/text';
@@ -68,7 +68,13 @@ export interface Spoken {
   now: number;
 }
 
-export function healthInWords(read: PersonReading, log: PersonLog, context: HealthContext, { name, zone, now }: Spoken): PersonHealth {
+export function healthInWords(
+  read: PersonReading,
+  log: PersonLog,
+  touches: LastTouches,
+  context: HealthContext,
+  { name, zone, now }: Spoken,
+): PersonHealth {
   const { state, reading, replies } = read;
   const { dayOf, coverage } = context;
   const days = contactDays(log.health, reading.readAt, dayOf);
@@ -82,7 +88,7 @@ export function healthInWords(read: PersonReading, log: PersonLog, context: Heal
     health: reading.health,
     change: before === null ? null : reading.health - before,
     past: past.map(({ health }) => health),
-    sentence: headline({ name, reading, state, now, dayOf, answersWithin }),
+    sentence: headline({ name, reading, state, touches, now, dayOf, answersWithin }),
     reasons: explained.reasons
       .filter(({ shown }) => Math.abs(shown) >= LEAST_POINTS)
       .map((reason) => ({ points: reason.shown, sentence: reasonSentence(reason, { reading, state, days, dayOf }) })),
