@@ -116,6 +116,14 @@ describe('health in words', () => {
     expect(ask(makePerson(house, 'Amara', everyDays(9, 20)).publicId).health?.asOf).toBeNull();
   });
 
+  it('counts a long silence in years', () => {
+    const amara = makePerson(house, 'Amara Okafor', everyDays(9, 20, { silent: 1000 }));
+    expect(ask(amara.publicId)).toMatchObject({
+      health: { sentence: 'Amara wrote 2 years ago. You usually answer within a day.' },
+      gap: { sentence: '2 years without a word. The longest gap before this was 9 days.' },
+    });
+  });
+
   it('no gap is told while silence is nothing unusual', () => {
     expect(ask(makePerson(house, 'Amara', everyDays(9, 20, { silent: 10 })).publicId).gap).toBeNull();
   });

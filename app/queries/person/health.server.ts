@@ -2,7 +2,7 @@
 import type { HealthContext } from '../../db/derive/contact-health.server';
 import { healthHistory } from '../../domain/contacts/health-history';
 import {
-  contactDays, explainHealth, headline, readHealth, reasonSentence, replyFacts, type HealthReading, type HealthState,
+  contactDays, daysLong, explainHealth, headline, readHealth, reasonSentence, replyFacts, type HealthReading, type HealthState,
   type HealthStateName, type LastTouches, type Replies,
 } from '../../domain/health';
 import { DAY, HOUR, longDay, monthAndYear, shortDay } from '../../lib/dates';
@@ -143,7 +143,10 @@ export function silenceGap({ state, reading }: PersonReading, dayOf: HealthConte
   const days = dayOf(reading.readAt) - dayOf(state.lastIn);
   const longest = Math.round(state.longestInGap);
   if (days < LEAST_GAP_DAYS) return null;
-  const before = longest >= 1 ? ` The longest gap before this was ${longest === 1 ? '1 day' : longest}.` : '';
+  const length = daysLong(days);
+  // "41 days … was 30": the unit is said already.
+  const unitSaid = length.endsWith(' days') && daysLong(longest).endsWith(' days');
+  const before = longest >= 1 ? ` The longest gap before this was ${unitSaid ? longest : daysLong(longest)}.` : '';
   const tone = rhythm.grey.reached ? 'mute' : rhythm.late ? 'red' : 'amber';
-  return { lastIn: state.lastIn, sentence: `${days} days without a word.${before}`, tone };
+  return { lastIn: state.lastIn, sentence: `${length} without a word.${before}`, tone };
 }

@@ -25,6 +25,10 @@ describe('phrases', () => {
     [daysAgo(0), 'today'],
     [daysAgo(1), 'yesterday'],
     [daysAgo(2), '2 days ago'],
+    [daysLong(365), '365 days'],
+    [daysLong(430), '14 months'],
+    [daysAgo(2306), '6 years ago'],
+    [rhythmPhrase(9, 2306), 'Usually writes every 9 days; silent for 6 years'],
     [everyDays(0.25), 'every day'],
     [everyDays(1.49), 'every day'],
     [everyDays(8.6), 'every 9 days'],
@@ -63,6 +67,10 @@ describe('sentences of reasons', () => {
     ['a word each, long ago', wrote({ in: [200], out: [150] }), {}, {
       theirMonth: 'Nothing from them in the last 30 days',
       silence: 'No word either way for 150 days',
+    }],
+    ['a word each, years ago', wrote({ in: [2306], out: [2300] }), {}, {
+      theirMonth: 'Nothing from them in the last 30 days',
+      silence: 'No word either way for 6 years',
     }],
     ['much of both, over a month ago', wrote({ in: every(1, 30, 32), out: every(1, 30, 32) }), {}, {
       theirMonth: 'They were often in touch some weeks ago',
@@ -117,6 +125,8 @@ describe('the headline', () => {
     [said(pal(4)), 'Strong: Usually writes every 9 days; wrote 4 days ago.'],
     [said(pal(1)), 'Strong: Usually writes every 9 days; wrote yesterday.'],
     [said(pal(130)), 'Dormant: Quiet for 130 days, and that is fine.'],
+    [said(pal(2306)), 'Dormant: Quiet for 6 years, and that is fine.'],
+    [said(wrote({ in: [2320, 2306], out: [2319] }), seen({ endedDays: 2300 })), 'New: Leila wrote 6 years ago.'],
     [said(wrote({ in: [9, 4], out: [8] })), 'New: Leila wrote 4 days ago.'],
     [said(wrote({ in: [9, 4], out: [8] }), {}, { answersWithin: 1.2 }), 'New: Leila wrote 4 days ago. You usually answer within 2.'],
     [said(wrote({ in: [9, 4], out: [8] }), {}, { answersWithin: 0.1 }), 'New: Leila wrote 4 days ago. You usually answer within a day.'],
