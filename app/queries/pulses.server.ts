@@ -8,6 +8,7 @@ import {
 } from '../domain/health';
 import { pulseGeometry, pulseRhythm, type PulseEvent, type PulseGeometry, type PulseSize } from '../domain/pulse';
 import { DAY } from '../lib/dates';
+import { waitingContacts } from './waiting-contacts.server';
 
 /** What the strip shows of the past, in milliseconds. */
 const YEAR = 365 * DAY;
@@ -29,7 +30,7 @@ interface StateRow {
 
 /**
  * @param now UTC milliseconds
- * @param owed draws the hollow bar: for everybody ("they are waiting"), or only where the user normally answers
+ * @param owed who gets the hollow bar: everybody ("they are waiting"), or those who wait for the user in any conversation
  * @returns by contact id; people with whom nothing dated has happened are left out
  */
 export function pulsesOf(
@@ -37,7 +38,7 @@ export function pulsesOf(
   contactIds: readonly number[],
   now: number,
   size: PulseSize,
-  owed: 'everybody' | 'usual' = 'usual',
+  owed: 'everybody' | ReadonlySet<number> = waitingContacts(sql, contactIds),
 ): Map<number, ContactPulse> {
   const ids = JSON.stringify([...new Set(contactIds)]);
   const states = sql
@@ -60,7 +61,7 @@ export function pulsesOf(
           events: events.get(contactId) ?? [],
           now: reading.readAt,
           rhythm: pulseRhythm(state, reading),
-          owed: owed === 'everybody' || reading.rhythm.owed,
+          owed: owed === 'everybody' || owed.has(contactId),
           name,
           dayOf,
         },

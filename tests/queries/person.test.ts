@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { closeConversation } from '../../app/commands/close-conversation.server';
 import { logInteraction } from '../../app/commands/log-interaction.server';
 import { undo } from '../../app/commands/undo.server';
 import { updateContact } from '../../app/commands/update-contact.server';
@@ -7,6 +8,7 @@ import type { TimelineGroup } from '../../app/domain/contacts/timeline';
 import { readHealth, rebuildHealth } from '../../app/domain/health';
 import { newPublicId } from '../../app/lib/ids.server';
 import { olderTimeline, person, type Person } from '../../app/queries/person.server';
+import { pulsesOf } from '../../app/queries/pulses.server';
 import { TIMELINE_PAGE } from '../../app/queries/person/timeline-rows.server';
 import { countStatements } from '../factories/count-statements';
 import { connect, DAY, everyDays, makeHouse, makePerson, NOW, say, type House, type Person as Made } from '../factories/history';
@@ -110,6 +112,23 @@ describe('health in words', () => {
     const { health } = ask(amara.publicId);
     expect(health?.asOf).toBe('3 November');
     expect(health?.sentence).toContain('wrote 25 days ago');
+  });
+
+  it('draws the pulse up to where the source saw, and tells the past from what is ahead by the real now', () => {
+    const seenUntil = NOW - 20 * DAY;
+    house.sql.prepare('UPDATE Coverage SET "to" = ? WHERE ownAccountId = ?').run(seenUntil, house.linkedIn);
+    const amara = makePerson(house, 'Amara Okafor', everyDays(9, 20, { silent: 25 }));
+    expect(ask(amara.publicId).pulse).toMatchObject({ nowLabel: '3 Nov', expected: ['Their rhythm said', 'by 13 November'], late: null });
+    expect(ask(amara.publicId, { now: seenUntil }).pulse).toMatchObject({ nowLabel: 'Today', expected: ['Their rhythm says', 'by 13 November'] });
+  });
+
+  it('draws a reply owed where it is your turn, and nowhere else', () => {
+    const sofie = makePerson(house, 'Sofie Brandt', [{ at: NOW - DAY, by: 'them', text: 'Do you have a wholesale version?' }]);
+    expect(ask(sofie.publicId).pulse?.geometry.owed).not.toBeNull();
+    expect(pulsesOf(house.sql, [sofie.id], NOW, 'row').get(sofie.id)?.pulse.owed).not.toBeNull();
+    closeConversation(house.sql, house.actor, { conversation: sofie.conversation, because: 'done' }, NOW);
+    expect(ask(sofie.publicId).pulse?.geometry.owed).toBeNull();
+    expect(pulsesOf(house.sql, [sofie.id], NOW, 'row').get(sofie.id)?.pulse.owed).toBeNull();
   });
 
   it('says no date where the reading is of now', () => {

@@ -56,7 +56,7 @@ export interface PersonInPane {
 
 export function personInPane(sql: Sql, contact: PaneContact, clock: Clock): PersonInPane {
   const { zone, now } = clock;
-  const read = pulsesOf(sql, [contact.id], now, 'pane', contact.waitingSince === null ? 'usual' : 'everybody').get(contact.id);
+  const read = pulsesOf(sql, [contact.id], now, 'pane', contact.waitingSince === null ? undefined : 'everybody').get(contact.id);
   const name = firstName(contact.name);
   const unknown: PanePerson = {
     id: contact.publicId, name: contact.name, firstName: name, headline: contact.headline,

@@ -9,6 +9,7 @@ import type { PulseGeometry } from '../../domain/pulse';
 import { fullDay } from '../../lib/dates';
 import { lastTouches, NO_TOUCHES } from '../person/last-touches.server';
 import { pulsesOf } from '../pulses.server';
+import { waitingContacts } from '../waiting-contacts.server';
 
 /** Tags in a row; the rest is counted. */
 const TAGS_SHOWN = 2;
@@ -47,14 +48,14 @@ export interface RowContext {
   now: number;
 }
 
-/** Six statements of its own kind, however many rows. */
+/** A fixed number of statements, however many rows. */
 export function peopleRows(sql: Sql, found: readonly FoundContact[], { zone, now }: RowContext): PeopleRow[] {
   const ids = JSON.stringify(found.map(({ id }) => id));
-  const pulses = pulsesOf(sql, found.map(({ id }) => id), now, 'row');
+  const waiting = waitingContacts(sql, found.map(({ id }) => id));
+  const pulses = pulsesOf(sql, found.map(({ id }) => id), now, 'row', waiting);
   const platforms = grouped<Platform>(sql, PLATFORMS, ids);
   const tags = grouped<string>(sql, TAGS, ids);
   const touches = lastTouches(sql, found.map(({ id }) => id));
-  const waiting = new Set(sql.prepare<[string], { id: number }>(WAITING).all(ids).map(({ id }) => id));
   return found.map((contact) => {
     const { id, publicId, name, headline, stage, createdAt } = contact;
     const pulse = pulses.get(id);
@@ -88,7 +89,6 @@ const PLATFORMS = `SELECT DISTINCT contactId AS id, platform AS value FROM Ident
   WHERE contactId IN (SELECT value FROM json_each(?)) AND platform <> 'in_person' ORDER BY contactId, platform`;
 const TAGS = `SELECT c.contactId AS id, t.name AS value FROM ContactTag c JOIN Tag t ON t.id = c.tagId
   WHERE c.contactId IN (SELECT value FROM json_each(?)) ORDER BY c.contactId, c.addedAt, t.id`;
-const WAITING = `SELECT contactId AS id FROM ConversationState WHERE turn = 'yours' AND contactId IN (SELECT value FROM json_each(?))`;
 
 function grouped<Value>(sql: Sql, statement: string, ids: string): Map<number, Value[]> {
   const byContact = new Map<number, Value[]>();

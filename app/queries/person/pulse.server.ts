@@ -1,7 +1,7 @@
 /** The page-sized pulse of one person: geometry, what is marked above it, what their rhythm said, and the months in numbers. */
 import type { DayOf } from '../../domain/health';
 import { pulseGeometry, pulseRhythm, type PulseGeometry } from '../../domain/pulse';
-import { DAY, longDay, monthAndYear } from '../../lib/dates';
+import { DAY, longDay, monthAndYear, shortDay } from '../../lib/dates';
 import type { PersonReading, Spoken } from './health.server';
 import type { Encounter, PersonLog } from './log.server';
 
@@ -13,6 +13,8 @@ const NOTE_LENGTH = 22;
 
 export interface PersonPulse {
   geometry: PulseGeometry;
+  /** What the line at the end of the strip is: "Today", or "6 Nov" where the sources saw no further. */
+  nowLabel: string;
   notes: { x: number; text: string; side: 'them' | 'you' }[];
   /** "Their rhythm said", "by 26 October" */
   expected: string[];
@@ -21,27 +23,34 @@ export interface PersonPulse {
   months: { month: string; them: number; you: number }[];
 }
 
-/** @param encounters of the past year, newest first */
-export function personPulse(
-  read: PersonReading | null,
-  log: PersonLog,
-  encounters: readonly Encounter[],
-  dayOf: DayOf,
-  spoken: Spoken,
-): PersonPulse {
+export interface PulseFacts {
+  read: PersonReading | null;
+  log: PersonLog;
+  /** Of the past year, newest first. */
+  encounters: readonly Encounter[];
+  /** It is the user's turn. */
+  owed: boolean;
+  dayOf: DayOf;
+  spoken: Spoken;
+}
+
+export function personPulse({ read, log, encounters, owed, dayOf, spoken }: PulseFacts): PersonPulse {
+  const { name, zone } = spoken;
   const now = read?.reading.readAt ?? spoken.now;
   const rhythm = read ? pulseRhythm(read.state, read.reading) : null;
-  const owed = read?.reading.rhythm.owed ?? false;
-  const geometry = pulseGeometry({ events: log.pulse, now, rhythm, owed, name: spoken.name, dayOf }, 'page');
+  const geometry = pulseGeometry({ events: log.pulse, now, rhythm, owed, name, dayOf }, 'page');
   const band = rhythm ? read?.reading.rhythm.band : null;
-  const isOver = band != null && now > band.to;
+  // Late is what could be seen to be; whether a day lies ahead, the calendar says.
+  const wasOver = band != null && now > band.to;
+  const isPast = band != null && spoken.now > band.to;
   const resting = geometry.heat === 'rest';
   return {
     geometry,
+    nowLabel: read?.reading.stale ? shortDay(now, zone, spoken.now) : 'Today',
     notes: marks(encounters, geometry.nowX, now),
-    expected: band == null || resting ? [] : [isOver ? 'Their rhythm said' : 'Their rhythm says', `by ${dayAndMonth(band.to, spoken.zone)}`],
-    late: isOver && !resting && read?.reading.rhythm.late ? lateWords(Math.floor((now - band.to) / DAY)) : null,
-    months: monthCounts(log, now, spoken.zone),
+    expected: band == null || resting ? [] : [isPast ? 'Their rhythm said' : 'Their rhythm says', `by ${dayAndMonth(band.to, zone)}`],
+    late: wasOver && !resting && read?.reading.rhythm.late ? lateWords(Math.floor((now - band.to) / DAY)) : null,
+    months: monthCounts(log, now, zone),
   };
 }
 
