@@ -155,10 +155,24 @@ describe('health in words', () => {
       NOW,
     );
     const pulse = ask(amara.publicId).pulse;
-    expect(pulse?.notes).toMatchObject([{ text: 'Coffee at the fair in…', side: 'you' }]);
+    expect(pulse?.notes).toMatchObject([{ text: 'Coffee at the fair in…', side: 'you', words: 'after' }]);
     expect(pulse?.months[0]?.month).toBe('Nov 2026');
     expect(pulse?.months.reduce((sum, { them }) => sum + them, 0)).toBe(20);
     expect(pulse?.months).toHaveLength(13);
+  });
+
+  it('writes the words of a late mark to its left, where what is expected begins to its right', () => {
+    const amara = makePerson(house, 'Amara Okafor', everyDays(9, 20, { silent: 5 }));
+    const meet = (daysAgo: number, text: string | null) =>
+      logInteraction(
+        house.sql, house.actor,
+        { place: { contact: amara.publicId }, kind: 'meeting', direction: 'in', text, occurredAt: NOW - daysAgo * DAY, precision: 'day' }, NOW,
+      );
+    meet(100, null);
+    meet(2, 'Coffee at the fair in Lisbon');
+    expect(ask(amara.publicId).pulse?.notes).toMatchObject([{ text: 'Met', words: 'after' }, { text: 'Coffee at the fair in…', words: 'before' }]);
+    meet(1, null);
+    expect(ask(amara.publicId).pulse?.notes.at(-1)).toMatchObject({ text: 'Met', words: 'after' });
   });
 
   it('tells when a stage was set, unless that was undone', () => {

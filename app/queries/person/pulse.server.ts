@@ -6,8 +6,12 @@ import type { PersonReading, Spoken } from './health.server';
 import type { Encounter, PersonLog } from './log.server';
 
 const YEAR_DAYS = 365;
-/** Marks nearer to each other than this would write over one another, in px. */
-const NOTE_WIDTH = 168;
+/** Width of a mark's words, in px: what a character takes on average, and the dot before them. */
+const NOTE_CHARACTER = 6.2;
+const NOTE_DOT = 7;
+/** Room between two marks, and how far words may reach beyond the last day: then what is expected begins. */
+const NOTE_GAP = 8;
+const NOTE_BEYOND = 20;
 /** Characters of a mark's words. */
 const NOTE_LENGTH = 22;
 
@@ -15,7 +19,7 @@ export interface PersonPulse {
   geometry: PulseGeometry;
   /** What the line at the end of the strip is: "Today", or "6 Nov" where the sources saw no further. */
   nowLabel: string;
-  notes: { x: number; text: string; side: 'them' | 'you' }[];
+  notes: { x: number; text: string; side: 'them' | 'you'; words: 'after' | 'before' }[];
   /** "Their rhythm said", "by 26 October" */
   expected: string[];
   /** "28 days late" */
@@ -65,16 +69,20 @@ function lateWords(days: number): string | null {
 
 const DEEDS: Record<Encounter['kind'], string> = { meeting: 'Met', call: 'Call', purchase: 'Bought', gift: 'Gift' };
 
-/** The newest win; the oldest is drawn first. */
+/** The newest win; the oldest is drawn first. Words stand after their dot, or before it where the strip ends. */
 function marks(encounters: readonly Encounter[], width: number, now: number): PersonPulse['notes'] {
   const notes: PersonPulse['notes'] = [];
-  let free = width;
+  let free = width + NOTE_BEYOND;
   for (const { at, kind, direction, text } of encounters) {
     // The middle of the five-day bar it stands in.
     const x = Math.floor((width * (1 - (now - at) / (YEAR_DAYS * DAY))) / 10) * 10 + 3;
-    if (x > free || x < 0) continue;
-    notes.unshift({ x, text: markText(kind, text), side: direction === 'in' ? 'them' : 'you' });
-    free = x - NOTE_WIDTH;
+    const shown = markText(kind, text);
+    const needs = NOTE_DOT + shown.length * NOTE_CHARACTER;
+    const words = x + needs <= free ? 'after' : 'before';
+    // Of two that meet only the newer is named; the one at the end of the strip can write to the left.
+    if (x < 0 || (words === 'before' && (notes.length > 0 || x > free))) continue;
+    notes.unshift({ x, text: shown, side: direction === 'in' ? 'them' : 'you', words });
+    free = (words === 'after' ? x : x - needs) - NOTE_GAP;
   }
   return notes;
 }

@@ -24,7 +24,7 @@ export function PersonPulse({ pulse, publicId, called }: PersonPulseProps) {
       </div>
       <PagePulse
         geometry={pulse.geometry} id={publicId} name={called} notes={pulse.notes} expected={pulse.expected}
-        late={pulse.late ?? undefined} months={pulse.months}
+        late={pulse.late ?? undefined} nowLabel={pulse.nowLabel} months={pulse.months}
       />
     </Card>
   );
