@@ -30,7 +30,7 @@ describe('the person beside it', () => {
     expect(pane(leila)).toMatchObject({
       id: leila.conversation, platform: 'linkedin', turn: 'yours', seenThrough: NOW - 4 * DAY,
       person: {
-        id: leila.publicId, name: 'Leila Haddad', firstName: 'Leila', met: 'met Jun 2026',
+        id: leila.publicId, name: 'Leila Haddad', firstName: 'Leila', met: 'first contact Jun 2026',
         wrote: 'Leila wrote 4 days ago.', usually: 'You usually answer within a day.',
         expected: 'Next expected 25 Nov to 4 Dec',
         health: { value: expect.any(Number), change: expect.any(Number), asOf: null },

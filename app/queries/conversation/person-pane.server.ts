@@ -20,7 +20,7 @@ export interface PanePerson {
   name: string;
   firstName: string;
   headline: string | null;
-  /** "met May 2024"; null before the first word. */
+  /** "first contact May 2024": in words, by whom or how old the connection is; null before it. */
   met: string | null;
   state: HealthStateName | null;
   /** Pane-sized. */
@@ -68,7 +68,7 @@ export function personInPane(sql: Sql, contact: PaneContact, clock: Clock): Pers
   const person: PanePerson = {
     ...unknown,
     ...sentences(sql, contact, read, clock),
-    met: state.first === null ? null : `met ${monthAndYear(state.first, zone)}`,
+    met: state.first === null ? null : `first contact ${monthAndYear(state.first, zone)}`,
     state: reading.state,
     pulse,
     expected: band && band.to > now ? `Next expected ${shortDay(band.from, zone, now)} to ${shortDay(band.to, zone, now)}` : null,

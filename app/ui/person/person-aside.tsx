@@ -113,7 +113,7 @@ export function PersonAside({ person, about, knownTags }: PersonAsideProps) {
         <section className="section">
           <Heading>Between you</Heading>
           <dl>
-            {facts.firstWords && <Fact name="First words">{facts.firstWords}</Fact>}
+            {facts.firstWords && <Fact name="First contact">{facts.firstWords}</Fact>}
             {facts.theyReplyIn && <Fact name="Replies in">{facts.theyReplyIn}</Fact>}
             {facts.youReplyIn && <Fact name="You reply in">{facts.youReplyIn}</Fact>}
           </dl>
