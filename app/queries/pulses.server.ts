@@ -53,7 +53,7 @@ export function pulsesOf(
     if (!state || state.last === null) return [];
     return { contactId, name: firstName(name), state, reading: readHealth(state, now, { coverage }) };
   });
-  const events = eventsOf(sql, read.map(({ contactId, reading }) => [contactId, reading.readAt - YEAR]));
+  const events = eventsOf(sql, read.map(({ contactId, reading }) => [contactId, Math.floor(reading.readAt) - YEAR]));
   return new Map(
     read.map(({ contactId, name, state, reading }) => {
       const pulse = pulseGeometry(
@@ -81,7 +81,7 @@ const WEIGHT = 2 ** 2;
 /**
  * The events of hundreds of people, each handed over as one number: who, when, how heavy, which way. As objects they
  * would take four times as long as SQLite needs to find them. Their instants are cut to the minute.
- * @param from contact and the instant (UTC milliseconds) after which their events are drawn, at most a year before now
+ * @param from contact and the whole instant (UTC milliseconds; a fraction would spill into the direction) after which their events are drawn, at most a year before now
  */
 function eventsOf(sql: Sql, from: readonly (readonly [contactId: number, after: number])[]): Map<number, PulseEvent[]> {
   const packed = sql

@@ -131,6 +131,18 @@ describe('health in words', () => {
     expect(pulsesOf(house.sql, [sofie.id], NOW, 'row').get(sofie.id)?.pulse.owed).toBeNull();
   });
 
+  it('draws each side on its own side where the reading falls between two milliseconds', () => {
+    const sofie = makePerson(house, 'Sofie Brandt', [{ at: NOW - 10 * DAY, by: 'them' }, { at: NOW - 5 * DAY, by: 'them' }]);
+    logInteraction(
+      house.sql, house.actor,
+      { place: { contact: sofie.publicId }, kind: 'meeting', direction: 'in', text: null, occurredAt: NOW - DAY, precision: 'day' }, NOW,
+    );
+    const read = pulsesOf(house.sql, [sofie.id], NOW + DAY + 1, 'row').get(sofie.id);
+    expect(Number.isInteger(read?.reading.readAt)).toBe(false);
+    expect(read?.pulse.youPath).toBe('');
+    expect(read?.pulse.themPath).not.toBe('');
+  });
+
   it('says no date where the reading is of now', () => {
     expect(ask(makePerson(house, 'Amara', everyDays(9, 20)).publicId).health?.asOf).toBeNull();
   });
