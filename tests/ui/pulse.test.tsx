@@ -71,7 +71,7 @@ describe('words on the page-sized strip', () => {
   it('say what is expected beside the heat, above a band that takes the room', () => {
     const { nowX, band, width } = geometryOf('calm', 'page');
     expect((band?.x ?? 0) + (band?.width ?? 0)).toBeGreaterThan(nowX);
-    expect(place('calm', ['Their rhythm says', 'by 15 November'])).toEqual({ x: width, y: 12, end: true });
+    expect(place('calm', ['Their rhythm says', 'by 15 November'])).toEqual({ x: width - 12, y: 12, end: true });
     expect(place('red', ['Their rhythm said', 'by 26 October'])).toEqual({ x: nowX + 8, y: 52, end: false });
   });
 

@@ -11,7 +11,7 @@ const NOTE_CHARACTER = 6.2;
 const NOTE_DOT = 7;
 /** Room between two marks, and how far words may reach beyond the last day: then what is expected begins. */
 const NOTE_GAP = 8;
-const NOTE_BEYOND = 20;
+const NOTE_BEYOND = 10;
 /** Characters of a mark's words. */
 const NOTE_LENGTH = 22;
 

@@ -57,14 +57,16 @@ function Identities({ person }: { person: PersonView }) {
       <ul>
         {person.identities.map(({ publicId, platform, label, href, note, gone }) => (
           <li key={publicId} className="identity">
-            <PlatformGlyph platform={platform} size={14} />
-            {href && !gone ? (
-              <a href={href} className="identity-link" target={href.startsWith('mailto:') ? undefined : '_blank'} rel="noopener noreferrer nofollow">
-                {label}
-              </a>
-            ) : (
-              <span className="identity-link">{label}</span>
-            )}
+            <span className="identity-name">
+              <PlatformGlyph platform={platform} size={14} />
+              {href && !gone ? (
+                <a href={href} className="identity-link" target={href.startsWith('mailto:') ? undefined : '_blank'} rel="noopener noreferrer nofollow">
+                  {label}
+                </a>
+              ) : (
+                <span className="identity-link">{label}</span>
+              )}
+            </span>
             {note && <span className="meta muted identity-note">{note}</span>}
           </li>
         ))}

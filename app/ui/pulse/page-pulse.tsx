@@ -70,6 +70,8 @@ function FittingText({ className, from, width, size, x, y, anchor, children }: F
 /** Average width of a character, in px, at the size of notes and of what is expected. */
 const NOTE_CHARACTER = 6.2;
 const EXPECTED_CHARACTER = 5.6;
+/** Room to the strip's right end, which is the window's on a phone. */
+const EDGE = 12;
 
 function Notes({ notes, width }: { notes: readonly PulseNote[]; width: number }) {
   return notes.map((note) => {
@@ -100,13 +102,13 @@ interface ExpectationProps {
 function Expectation({ geometry: { nowX, band, width }, lines, late }: ExpectationProps) {
   const x = Math.max(nowX, band ? band.x + band.width : 0) + 8;
   const needs = Math.max(0, ...lines.map((line) => line.length)) * EXPECTED_CHARACTER;
-  const above = x + needs > width;
+  const above = x + needs > width - EDGE;
   return (
     <>
       {lines.map((line, index) => (
         <text
           key={line} className="pulse-text" textAnchor={above ? 'end' : undefined}
-          x={above ? width : x} y={(above ? 12 : 52) + index * 14}
+          x={above ? width - EDGE : x} y={(above ? 12 : 52) + index * 14}
         >
           {line}
         </text>
