@@ -84,7 +84,7 @@ describe('words on the page-sized strip', () => {
   it('leave where the crop of a narrow page would cut them', () => {
     const page = renderToStaticMarkup(pagePulse('calm', 'a'));
     const [first] = geometryOf('calm', 'page').months;
-    expect(page).toContain(`font-size:clamp(0px, (100cqw - ${850 - (first?.x ?? 0) - 4}px) * 100, 11px)`);
+    expect(page).toContain(`font-size="clamp(0px, (100cqw - ${850 - (first?.x ?? 0) - 4}px) * 100, 11px)"`);
   });
 
   it('name the day where the sources saw no further than that', () => {
