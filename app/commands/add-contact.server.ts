@@ -3,6 +3,7 @@ import { attachIdentity, identitiesBehind, type AttachableIdentity } from '../db
 import type { Sql } from '../db/connection.server';
 import { transact, type Actor, type Done, type Work } from '../db/transact.server';
 import { firstName } from '../domain/contacts/names';
+import { FIRST_STAGE } from '../domain/contacts/stages';
 import { newPublicId } from '../lib/ids.server';
 import type { TypedIdentity } from './add-contact/typed-identity.server';
 import { giveTag } from './tag-contact.server';
@@ -44,7 +45,7 @@ export function addContact(sql: Sql, actor: Actor, input: NewContact, now: numbe
     { actor, verb: 'add-contact', sentence: `${firstName(input.name)} added`, subject: contact, now },
     (work) => {
       const contactId = work.insert('Contact', {
-        publicId: contact, name: input.name.trim(), nameBasis: 'user', headlineBasis: 'source', stage: 'in_conversation',
+        publicId: contact, name: input.name.trim(), nameBasis: 'user', headlineBasis: 'source', stage: FIRST_STAGE,
         howMet: input.howMet, createdAt: now, createdHow: 'by_hand',
       });
       let recognised = 0;

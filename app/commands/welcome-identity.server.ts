@@ -3,6 +3,7 @@ import { attachIdentity, findIdentity, type AttachableIdentity } from '../db/con
 import type { Sql } from '../db/connection.server';
 import { GoneError, transact, type Actor, type Done } from '../db/transact.server';
 import { firstName } from '../domain/contacts/names';
+import { FIRST_STAGE } from '../domain/contacts/stages';
 import { newPublicId } from '../lib/ids.server';
 
 /**
@@ -20,7 +21,7 @@ export function welcomeIdentity(sql: Sql, actor: Actor, input: { identity: strin
   const contact = newPublicId();
   return transact(sql, { actor, verb: 'welcome-identity', sentence, subject: contact, now }, (work) => {
     const contactId = work.insert('Contact', {
-      publicId: contact, name, nameBasis: 'source', headlineBasis: 'source', stage: 'in_conversation',
+      publicId: contact, name, nameBasis: 'source', headlineBasis: 'source', stage: FIRST_STAGE,
       headline: [identity.title, identity.company].filter(Boolean).join(', ') || null, createdAt: now, createdHow: 'welcomed',
     });
     attachIdentity(work, actor, { identityId: identity.id, contactId, how: 'by_hand' });

@@ -33,9 +33,9 @@ export function olderThreads(sql: Sql, { now, horizonDays }: Pick<TodayContext, 
        ORDER BY s.lastInAt DESC, s.conversationId LIMIT ?`,
     )
     .all(SHOWN);
-  const list = (rows: readonly Counted[], owed: 'everybody' | 'usual') => ({
+  const list = (rows: readonly Counted[], owed?: 'everybody') => ({
     rows: waitingRows(sql, rows, now, owed),
     total: rows[0]?.total ?? 0,
   });
-  return { older: list(older, 'everybody'), pitches: list(pitches, 'usual') };
+  return { older: list(older, 'everybody'), pitches: list(pitches) };
 }

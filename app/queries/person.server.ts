@@ -10,6 +10,7 @@ import {
   factsOf, healthInWords, readPerson, silenceGap, type PersonFacts, type PersonHealth, type SilenceGap, type Spoken,
 } from './person/health.server';
 import { personIdentities, personPlaces, type PersonIdentity, type PersonPlace } from './person/identities.server';
+import { lastTouches, NO_TOUCHES } from './person/last-touches.server';
 import { encountersSince, personLog } from './person/log.server';
 import { personPulse, type PersonPulse } from './person/pulse.server';
 import { timelineGroups, timelinePage, type TimelinePage } from './person/timeline.server';
@@ -66,6 +67,8 @@ interface ContactRow {
   createdAt: number;
   createdHow: string;
   mergedInto: string | null;
+  /** It is the user's turn in any conversation with them. */
+  waits: 0 | 1;
 }
 
 /** The stage counts from when it was set last, unless that was undone; journal and audit carry the same instant. */
@@ -77,7 +80,8 @@ function contactRow(sql: Sql, publicId: string): ContactRow | undefined {
     .prepare<[string], ContactRow>(
       `SELECT c.id, c.publicId, c.name, c.headline, c.howMet, c.stage, c.createdAt, c.createdHow,
               CASE WHEN c.version > 1 THEN ${STAGE_SET_AT} END AS stageSetAt,
-              (SELECT publicId FROM Contact m WHERE m.id = c.mergedIntoId) AS mergedInto
+              (SELECT publicId FROM Contact m WHERE m.id = c.mergedIntoId) AS mergedInto,
+              EXISTS (SELECT 1 FROM ConversationState s WHERE s.contactId = c.id AND s.turn = 'yours') AS waits
        FROM Contact c WHERE c.publicId = ? AND (c.deletedAt IS NULL OR c.mergedIntoId IS NOT NULL)`,
     )
     .get(publicId);
@@ -87,7 +91,7 @@ export function person(sql: Sql, { publicId, show, zone, now }: PersonQuestion):
   const contact = contactRow(sql, publicId);
   if (!contact) return null;
   if (contact.mergedInto !== null) return { is: 'merged', into: contact.mergedInto };
-  const { id, stageSetAt, createdAt, createdHow, mergedInto: _, ...shown } = contact;
+  const { id, stageSetAt, createdAt, createdHow, mergedInto: _, waits, ...shown } = contact;
   const spoken: Spoken = { name: firstName(contact.name), zone, now };
   const log = personLog(sql, id);
   const context = healthContext(sql);
@@ -104,9 +108,11 @@ export function person(sql: Sql, { publicId, show, zone, now }: PersonQuestion):
       identities: personIdentities(sql, id, zone),
       places: personPlaces(sql, id),
       facts: factsOf(read, zone),
-      health: read && healthInWords(read, log, context, spoken),
+      health: read && healthInWords(read, log, lastTouches(sql, [id]).get(id) ?? NO_TOUCHES, context, spoken),
       pulse:
-        log.pulse.length > 0 ? personPulse(read, log, encountersSince(sql, id, now - YEAR, MARKS), context.dayOf, spoken) : null,
+        log.pulse.length > 0
+          ? personPulse({ read, log, owed: waits === 1, encounters: encountersSince(sql, id, now - YEAR, MARKS), dayOf: context.dayOf, spoken })
+          : null,
       gap: read && silenceGap(read, context.dayOf),
       timeline: timelinePage(sql, { contactId: id, show, before: null }, spoken),
       groups: timelineGroups(sql, id),

@@ -8,6 +8,7 @@ import {
 } from '../domain/health';
 import { pulseGeometry, pulseRhythm, type PulseEvent, type PulseGeometry, type PulseSize } from '../domain/pulse';
 import { DAY } from '../lib/dates';
+import { waitingContacts } from './waiting-contacts.server';
 
 /** What the strip shows of the past, in milliseconds. */
 const YEAR = 365 * DAY;
@@ -29,7 +30,7 @@ interface StateRow {
 
 /**
  * @param now UTC milliseconds
- * @param owed draws the hollow bar: for everybody ("they are waiting"), or only where the user normally answers
+ * @param owed who gets the hollow bar: everybody ("they are waiting"), or those who wait for the user in any conversation
  * @returns by contact id; people with whom nothing dated has happened are left out
  */
 export function pulsesOf(
@@ -37,7 +38,7 @@ export function pulsesOf(
   contactIds: readonly number[],
   now: number,
   size: PulseSize,
-  owed: 'everybody' | 'usual' = 'usual',
+  owed: 'everybody' | ReadonlySet<number> = waitingContacts(sql, contactIds),
 ): Map<number, ContactPulse> {
   const ids = JSON.stringify([...new Set(contactIds)]);
   const states = sql
@@ -52,7 +53,7 @@ export function pulsesOf(
     if (!state || state.last === null) return [];
     return { contactId, name: firstName(name), state, reading: readHealth(state, now, { coverage }) };
   });
-  const events = eventsOf(sql, read.map(({ contactId, reading }) => [contactId, reading.readAt - YEAR]));
+  const events = eventsOf(sql, read.map(({ contactId, reading }) => [contactId, Math.floor(reading.readAt) - YEAR]));
   return new Map(
     read.map(({ contactId, name, state, reading }) => {
       const pulse = pulseGeometry(
@@ -60,7 +61,7 @@ export function pulsesOf(
           events: events.get(contactId) ?? [],
           now: reading.readAt,
           rhythm: pulseRhythm(state, reading),
-          owed: owed === 'everybody' || reading.rhythm.owed,
+          owed: owed === 'everybody' || owed.has(contactId),
           name,
           dayOf,
         },
@@ -80,7 +81,7 @@ const WEIGHT = 2 ** 2;
 /**
  * The events of hundreds of people, each handed over as one number: who, when, how heavy, which way. As objects they
  * would take four times as long as SQLite needs to find them. Their instants are cut to the minute.
- * @param from contact and the instant (UTC milliseconds) after which their events are drawn, at most a year before now
+ * @param from contact and the whole instant (UTC milliseconds; a fraction would spill into the direction) after which their events are drawn, at most a year before now
  */
 function eventsOf(sql: Sql, from: readonly (readonly [contactId: number, after: number])[]): Map<number, PulseEvent[]> {
   const packed = sql

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { typedEmail, typedProfile } from '../../app/commands/add-contact/typed-identity.server';
 import { addContact, IdentityTaken } from '../../app/commands/add-contact.server';
+import { logInteraction } from '../../app/commands/log-interaction.server';
 import { removeContact } from '../../app/commands/remove-contact.server';
 import { tagContact } from '../../app/commands/tag-contact.server';
 import { undo } from '../../app/commands/undo.server';
@@ -87,6 +88,51 @@ describe('adding someone by hand', () => {
     const done = add({ name: 'Amara', tags: ['x'], identities: typed.ok ? [typed.identity] : [] });
     expect(undo(house.sql, house.actor, done.journalId, NOW + 1)).toMatchObject({ sentence: 'Amara added', partly: false });
     expect(everything().slice(0, 7)).toEqual(before);
+  });
+});
+
+describe('the stage of somebody added or welcomed', () => {
+  const stage = () => house.sql.prepare('SELECT stage FROM Contact').pluck().get();
+  const log = (contact: string, kind: 'message' | 'meeting' = 'message', at = NOW) =>
+    logInteraction(house.sql, house.actor, { place: { contact }, kind, direction: 'in', text: 'Hello', occurredAt: at, precision: 'minute' }, at);
+
+  it.each(['message', 'meeting'] as const)('is follower until the first %s, and again once that is undone', (kind) => {
+    const contact = add({ name: 'Amara Okafor' }).result?.contact ?? '';
+    expect(stage()).toBe('follower');
+    const logged = log(contact, kind);
+    expect(stage()).toBe('in_conversation');
+    undo(house.sql, house.actor, logged.journalId, NOW + 1);
+    expect(stage()).toBe('follower');
+  });
+
+  it('of the audience is follower, and in conversation where something was said', () => {
+    const quiet = makeIdentity(house.sql, { key: 'kwame', displayName: 'Kwame' });
+    connect(house, quiet, NOW - 1000);
+    const done = welcomeIdentity(house.sql, house.actor, { identity: publicIdOf(quiet) }, NOW);
+    expect(stage()).toBe('follower');
+    undo(house.sql, house.actor, done.journalId, NOW + 1);
+    const identity = makeIdentity(house.sql, { key: 'amara', displayName: 'Amara' });
+    say(house, { ...makeConversation(house, identity), identityId: identity }, { at: NOW - 1000, by: 'them' });
+    welcomeIdentity(house.sql, house.actor, { identity: publicIdOf(identity) }, NOW);
+    expect(stage()).toBe('in_conversation');
+  });
+
+  it('is not moved by a like', () => {
+    const identity = makeIdentity(house.sql, { key: 'amara', displayName: 'Amara' });
+    say(house, { ...makeConversation(house, identity), identityId: identity }, { at: NOW - 1000, by: 'them', kind: 'like' });
+    welcomeIdentity(house.sql, house.actor, { identity: publicIdOf(identity) }, NOW);
+    expect(stage()).toBe('follower');
+  });
+
+  it('stays what the user set, whatever is said', () => {
+    const contact = add({ name: 'Amara Okafor' }).result?.contact ?? '';
+    log(contact);
+    updateContact(house.sql, house.actor, { contact, change: { field: 'stage', value: 'follower' } }, NOW + 1);
+    log(contact, 'message', NOW + 2);
+    expect(stage()).toBe('follower');
+    updateContact(house.sql, house.actor, { contact, change: { field: 'stage', value: 'customer' } }, NOW + 3);
+    log(contact, 'meeting', NOW + 4);
+    expect(stage()).toBe('customer');
   });
 });
 

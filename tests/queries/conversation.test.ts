@@ -30,7 +30,7 @@ describe('the person beside it', () => {
     expect(pane(leila)).toMatchObject({
       id: leila.conversation, platform: 'linkedin', turn: 'yours', seenThrough: NOW - 4 * DAY,
       person: {
-        id: leila.publicId, name: 'Leila Haddad', firstName: 'Leila', met: 'met Jun 2026',
+        id: leila.publicId, name: 'Leila Haddad', firstName: 'Leila', met: 'first contact Jun 2026',
         wrote: 'Leila wrote 4 days ago.', usually: 'You usually answer within a day.',
         expected: 'Next expected 25 Nov to 4 Dec',
         health: { value: expect.any(Number), change: expect.any(Number), asOf: null },
@@ -134,7 +134,7 @@ it('knows nothing of a conversation that is not there', () => {
 });
 
 it('asks the same number of questions for a short and a long conversation', () => {
-  const short = makePerson(house, 'Short', many(3));
+  const short = makePerson(house, 'Short', many(4));
   const long = makePerson(house, 'Long', many(49));
   say(house, long, { at: NOW, by: 'them' });
   refreshDerived(house.sql, { contacts: new Map([[long.id, null]]), conversations: [long.conversationId] }, NOW);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { logInteraction } from '../../app/commands/log-interaction.server';
 import { tagContact } from '../../app/commands/tag-contact.server';
 import { peopleList, PEOPLE_PAGE, type PeopleSort } from '../../app/queries/people-list.server';
 import { peopleSearch } from '../../app/queries/people-search.server';
@@ -34,6 +35,21 @@ describe('everybody the user keeps', () => {
     });
     expect(list().rows[0]?.health).toBeGreaterThan(0);
     expect(list().rows[0]?.pulse?.themPath).not.toBe('');
+  });
+
+  it('says "met" of a meeting, and the last word again once something is written', () => {
+    const leila = makePerson(house, 'Leila Haddad', [{ at: NOW - 5 * DAY, by: 'them' }]);
+    const log = (kind: 'meeting' | 'message', direction: 'in' | 'out', occurredAt: number) =>
+      logInteraction(house.sql, house.actor, { place: { contact: leila.publicId }, kind, direction, text: 'Hello', occurredAt, precision: 'day' }, NOW);
+    log('meeting', 'in', NOW - 2 * DAY);
+    expect(list().rows[0]?.lastWord).toMatchObject({ at: NOW - 2 * DAY, text: 'Met, 2 days' });
+    log('message', 'out', NOW - DAY);
+    expect(list().rows[0]?.lastWord).toMatchObject({ at: NOW - DAY, text: 'You, 1 day' });
+  });
+
+  it('says nobody wrote where somebody only liked something', () => {
+    makePerson(house, 'Leila Haddad', [{ at: NOW - 5 * DAY, by: 'them', kind: 'like' }]);
+    expect(list().rows[0]?.lastWord.text).toBe('In touch, 5 days');
   });
 
   it('says who was added and never spoke with', () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { closeConversation } from '../../app/commands/close-conversation.server';
 import { logInteraction } from '../../app/commands/log-interaction.server';
 import { undo } from '../../app/commands/undo.server';
 import { updateContact } from '../../app/commands/update-contact.server';
@@ -7,6 +8,7 @@ import type { TimelineGroup } from '../../app/domain/contacts/timeline';
 import { readHealth, rebuildHealth } from '../../app/domain/health';
 import { newPublicId } from '../../app/lib/ids.server';
 import { olderTimeline, person, type Person } from '../../app/queries/person.server';
+import { pulsesOf } from '../../app/queries/pulses.server';
 import { TIMELINE_PAGE } from '../../app/queries/person/timeline-rows.server';
 import { countStatements } from '../factories/count-statements';
 import { connect, DAY, everyDays, makeHouse, makePerson, NOW, say, type House, type Person as Made } from '../factories/history';
@@ -77,6 +79,17 @@ describe('health in words', () => {
     expect(facts).toEqual({ cadence: 'Every 9 days', firstWords: 'Apr 2026', theyReplyIn: '8 days, usually', youReplyIn: '1 day, usually' });
   });
 
+  it('says that you met, not that they wrote, once you have', () => {
+    const kwame = makePerson(house, 'Kwame Boateng', [{ at: NOW - 44 * DAY, by: 'them' }, { at: NOW - 43 * DAY, by: 'you' }, { at: NOW - 5 * DAY, by: 'them' }]);
+    expect(ask(kwame.publicId).health?.sentence).toBe('Kwame wrote 5 days ago.');
+    const log = (kind: 'meeting' | 'call', occurredAt: number) =>
+      logInteraction(house.sql, house.actor, { place: { contact: kwame.publicId }, kind, direction: 'in', text: null, occurredAt, precision: 'day' }, NOW);
+    log('meeting', NOW - DAY);
+    expect(ask(kwame.publicId).health?.sentence).toBe('You met yesterday.');
+    log('call', NOW);
+    expect(ask(kwame.publicId).health?.sentence).toBe('You talked today.');
+  });
+
   it('compares with what could be read thirty days before', () => {
     const said = everyDays(9, 20, { silent: 41 });
     const amara = makePerson(house, 'Amara Okafor', said);
@@ -101,8 +114,45 @@ describe('health in words', () => {
     expect(health?.sentence).toContain('wrote 25 days ago');
   });
 
+  it('draws the pulse up to where the source saw, and tells the past from what is ahead by the real now', () => {
+    const seenUntil = NOW - 20 * DAY;
+    house.sql.prepare('UPDATE Coverage SET "to" = ? WHERE ownAccountId = ?').run(seenUntil, house.linkedIn);
+    const amara = makePerson(house, 'Amara Okafor', everyDays(9, 20, { silent: 25 }));
+    expect(ask(amara.publicId).pulse).toMatchObject({ nowLabel: '3 Nov', expected: ['Their rhythm said', 'by 13 November'], late: null });
+    expect(ask(amara.publicId, { now: seenUntil }).pulse).toMatchObject({ nowLabel: 'Today', expected: ['Their rhythm says', 'by 13 November'] });
+  });
+
+  it('draws a reply owed where it is your turn, and nowhere else', () => {
+    const sofie = makePerson(house, 'Sofie Brandt', [{ at: NOW - DAY, by: 'them', text: 'Do you have a wholesale version?' }]);
+    expect(ask(sofie.publicId).pulse?.geometry.owed).not.toBeNull();
+    expect(pulsesOf(house.sql, [sofie.id], NOW, 'row').get(sofie.id)?.pulse.owed).not.toBeNull();
+    closeConversation(house.sql, house.actor, { conversation: sofie.conversation, because: 'done' }, NOW);
+    expect(ask(sofie.publicId).pulse?.geometry.owed).toBeNull();
+    expect(pulsesOf(house.sql, [sofie.id], NOW, 'row').get(sofie.id)?.pulse.owed).toBeNull();
+  });
+
+  it('draws each side on its own side where the reading falls between two milliseconds', () => {
+    const sofie = makePerson(house, 'Sofie Brandt', [{ at: NOW - 10 * DAY, by: 'them' }, { at: NOW - 5 * DAY, by: 'them' }]);
+    logInteraction(
+      house.sql, house.actor,
+      { place: { contact: sofie.publicId }, kind: 'meeting', direction: 'in', text: null, occurredAt: NOW - DAY, precision: 'day' }, NOW,
+    );
+    const read = pulsesOf(house.sql, [sofie.id], NOW + DAY + 1, 'row').get(sofie.id);
+    expect(Number.isInteger(read?.reading.readAt)).toBe(false);
+    expect(read?.pulse.youPath).toBe('');
+    expect(read?.pulse.themPath).not.toBe('');
+  });
+
   it('says no date where the reading is of now', () => {
     expect(ask(makePerson(house, 'Amara', everyDays(9, 20)).publicId).health?.asOf).toBeNull();
+  });
+
+  it('counts a long silence in years', () => {
+    const amara = makePerson(house, 'Amara Okafor', everyDays(9, 20, { silent: 1000 }));
+    expect(ask(amara.publicId)).toMatchObject({
+      health: { sentence: 'Amara wrote 2 years ago. You usually answer within a day.' },
+      gap: { sentence: '2 years without a word. The longest gap before this was 9 days.' },
+    });
   });
 
   it('no gap is told while silence is nothing unusual', () => {
@@ -117,10 +167,22 @@ describe('health in words', () => {
       NOW,
     );
     const pulse = ask(amara.publicId).pulse;
-    expect(pulse?.notes).toMatchObject([{ text: 'Coffee at the fair in…', side: 'you' }]);
+    expect(pulse?.notes).toMatchObject([{ text: 'Coffee at the fair in…', side: 'you', words: 'after' }]);
     expect(pulse?.months[0]?.month).toBe('Nov 2026');
     expect(pulse?.months.reduce((sum, { them }) => sum + them, 0)).toBe(20);
     expect(pulse?.months).toHaveLength(13);
+  });
+
+  it('writes the words of a late mark to its left, where what is expected begins to its right', () => {
+    const amara = makePerson(house, 'Amara Okafor', everyDays(9, 20, { silent: 5 }));
+    const meet = (daysAgo: number, text: string | null) =>
+      logInteraction(
+        house.sql, house.actor,
+        { place: { contact: amara.publicId }, kind: 'meeting', direction: 'in', text, occurredAt: NOW - daysAgo * DAY, precision: 'day' }, NOW,
+      );
+    meet(100, null);
+    meet(2, 'Coffee at the fair in Lisbon');
+    expect(ask(amara.publicId).pulse?.notes).toMatchObject([{ text: 'Met', words: 'after' }, { text: 'Coffee at the fair in…', words: 'before' }]);
   });
 
   it('tells when a stage was set, unless that was undone', () => {

@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { PagePulse } from '../../app/ui/pulse/page-pulse';
 import { PulseMonths } from '../../app/ui/pulse/pulse';
-import { geometryOf, pagePulse, panePulse, rowPulse } from './gallery-pulses';
+import { geometryOf, pagePulse, panePulse, rowPulse, type PulseLook } from './gallery-pulses';
 
 describe('the pulse', () => {
   it('is one image with a sentence', () => {
@@ -57,6 +58,40 @@ describe('the pulse', () => {
     expect(page).toContain('<summary>Show as table</summary>');
     expect(page).toContain('<th scope="row">October 2026</th><td>4</td><td>2</td>');
     expect(page).toContain('28 days late');
+  });
+});
+
+describe('words on the page-sized strip', () => {
+  const place = (look: PulseLook, expected: string[]) => {
+    const page = renderToStaticMarkup(<PagePulse geometry={geometryOf(look, 'page')} id="a" name="Amara" expected={expected} months={[]} />);
+    const [, attributes = ''] = /<text([^>]*)>Their rhythm/.exec(page) ?? [];
+    return { x: Number(/ x="([\d.]+)"/.exec(attributes)?.[1]), y: Number(/ y="([\d.]+)"/.exec(attributes)?.[1]), end: attributes.includes('end') };
+  };
+
+  it('say what is expected beside the heat, above a band that takes the room', () => {
+    const { nowX, band, width } = geometryOf('calm', 'page');
+    expect((band?.x ?? 0) + (band?.width ?? 0)).toBeGreaterThan(nowX);
+    expect(place('calm', ['Their rhythm says', 'by 15 November'])).toEqual({ x: width - 12, y: 12, end: true });
+    expect(place('red', ['Their rhythm said', 'by 26 October'])).toEqual({ x: nowX + 8, y: 52, end: false });
+  });
+
+  it('stand right of a short band', () => {
+    const { nowX, band } = geometryOf('calm', 'page');
+    const end = Math.max(nowX, (band?.x ?? 0) + (band?.width ?? 0));
+    expect(place('calm', ['Their rhythm', 'says so'])).toEqual({ x: end + 8, y: 52, end: false });
+  });
+
+  it('leave where the crop of a narrow page would cut them', () => {
+    const page = renderToStaticMarkup(pagePulse('calm', 'a'));
+    const [first] = geometryOf('calm', 'page').months;
+    expect(page).toContain(`font-size="clamp(0px, (100cqw - ${850 - (first?.x ?? 0) - 4}px) * 100, 11px)"`);
+  });
+
+  it('name the day where the sources saw no further than that', () => {
+    const page = renderToStaticMarkup(<PagePulse geometry={geometryOf('calm', 'page')} id="a" name="Amara" nowLabel="6 Nov" months={[]} />);
+    expect(page).toContain('>6 Nov</text>');
+    expect(page).not.toContain('Today');
+    expect(renderToStaticMarkup(pagePulse('calm', 'a'))).toContain('>Today</text>');
   });
 });
 

@@ -1,10 +1,11 @@
-/** The folded state of each contact and what is read from it, kept in step with the log. */
+/** The folded state of each contact and what is read from it, kept in step with the log; the stage follows the same log. */
 import {
   foldInteraction, healthStateSchema, HEALTH_MODEL_VERSION, nextChange, readHealth, rebuildHealth, tieStrength,
   type HealthEvent, type HealthState, type SourceCoverage,
 } from '../../domain/health';
 import { calendarDay } from '../../lib/dates';
 import type { Sql } from '../connection.server';
+import { followStage } from './contact-stage.server';
 
 /** What reading anybody's health needs to know besides their log. */
 export interface HealthContext {
@@ -92,6 +93,7 @@ export function refreshHealth(
   }
   if (state.last === null) sql.prepare('DELETE FROM ContactHealth WHERE contactId = ?').run(contactId);
   else writeHealth(sql, contactId, state, context, now);
+  followStage(sql, contactId);
 }
 
 /** Reads the state at `now` and stores both. */

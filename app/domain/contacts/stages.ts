@@ -9,3 +9,15 @@ export const STAGE_WORDS: Record<Stage, string> = {
   customer: 'Customer',
   advocate: 'Advocate',
 };
+
+/** Whoever is added or welcomed by hand, until the first word. */
+export const FIRST_STAGE: Stage = 'follower';
+
+/**
+ * The first word or meeting begins a conversation; where it is taken back, they are a follower again. What the user set
+ * stays, and further stages are never reached by words.
+ */
+export function stageAfterEvents(stage: Stage, { spoke, setByUser }: { spoke: boolean; setByUser: boolean }): Stage {
+  if (setByUser || (stage !== 'follower' && stage !== 'in_conversation')) return stage;
+  return spoke ? 'in_conversation' : FIRST_STAGE;
+}

@@ -7,6 +7,7 @@ import { waitedSentence } from '../../domain/conversations/words';
 import { headline, replyFacts, type HealthStateName } from '../../domain/health';
 import type { PulseGeometry } from '../../domain/pulse';
 import { monthAndYear, shortDay } from '../../lib/dates';
+import { lastTouches, NO_TOUCHES } from '../person/last-touches.server';
 import { personLog } from '../person/log.server';
 import { pulsesOf, type ContactPulse } from '../pulses.server';
 
@@ -19,7 +20,7 @@ export interface PanePerson {
   name: string;
   firstName: string;
   headline: string | null;
-  /** "met May 2024"; null before the first word. */
+  /** "first contact May 2024": in words, by whom or how old the connection is; null before it. */
   met: string | null;
   state: HealthStateName | null;
   /** Pane-sized. */
@@ -55,7 +56,7 @@ export interface PersonInPane {
 
 export function personInPane(sql: Sql, contact: PaneContact, clock: Clock): PersonInPane {
   const { zone, now } = clock;
-  const read = pulsesOf(sql, [contact.id], now, 'pane', contact.waitingSince === null ? 'usual' : 'everybody').get(contact.id);
+  const read = pulsesOf(sql, [contact.id], now, 'pane', contact.waitingSince === null ? undefined : 'everybody').get(contact.id);
   const name = firstName(contact.name);
   const unknown: PanePerson = {
     id: contact.publicId, name: contact.name, firstName: name, headline: contact.headline,
@@ -67,7 +68,7 @@ export function personInPane(sql: Sql, contact: PaneContact, clock: Clock): Pers
   const person: PanePerson = {
     ...unknown,
     ...sentences(sql, contact, read, clock),
-    met: state.first === null ? null : `met ${monthAndYear(state.first, zone)}`,
+    met: state.first === null ? null : `first contact ${monthAndYear(state.first, zone)}`,
     state: reading.state,
     pulse,
     expected: band && band.to > now ? `Next expected ${shortDay(band.from, zone, now)} to ${shortDay(band.to, zone, now)}` : null,
@@ -85,7 +86,8 @@ function sentences(sql: Sql, contact: PaneContact, read: ContactPulse, { zone, n
     asOf: reading.stale ? shortDay(reading.readAt, zone, now) : null,
   };
   if (contact.waitingSince === null) {
-    return { health, wrote: null, usually: headline({ name: firstName(contact.name), reading, state, now, dayOf }) };
+    const touches = lastTouches(sql, [contact.id]).get(contact.id) ?? NO_TOUCHES;
+    return { health, wrote: null, usually: headline({ name: firstName(contact.name), reading, state, touches, now, dayOf }) };
   }
   const { yours } = replyFacts(log.words, reading.readAt);
   return {

@@ -4,10 +4,12 @@ import type { Platform } from '../../domain/activity';
 import { firstName } from '../../domain/contacts/names';
 import type { Stage } from '../../domain/contacts/stages';
 import { waitLabel } from '../../domain/conversations/words';
-import type { HealthStateName } from '../../domain/health';
+import type { EncounterKind, HealthStateName, LastTouches } from '../../domain/health';
 import type { PulseGeometry } from '../../domain/pulse';
 import { fullDay } from '../../lib/dates';
+import { lastTouches, NO_TOUCHES } from '../person/last-touches.server';
 import { pulsesOf } from '../pulses.server';
+import { waitingContacts } from '../waiting-contacts.server';
 
 /** Tags in a row; the rest is counted. */
 const TAGS_SHOWN = 2;
@@ -32,7 +34,7 @@ export interface PeopleRow {
   state: HealthStateName | null;
   health: number | null;
   pulse: PulseGeometry | null;
-  /** "You, 12 days" or "Leila, 4 days"; "Added, 2 days" before the first word. `at` in UTC milliseconds. */
+  /** "You, 12 days" or "Leila, 4 days"; "Met, 3 days" where that came later; "Added, 2 days" before anything. `at` in UTC milliseconds. */
   lastWord: { at: number; text: string; title: string; yourTurn: boolean };
   tags: string[];
   /** Tags that have no room. */
@@ -46,19 +48,19 @@ export interface RowContext {
   now: number;
 }
 
-/** Five statements of its own kind, however many rows. */
+/** A fixed number of statements, however many rows. */
 export function peopleRows(sql: Sql, found: readonly FoundContact[], { zone, now }: RowContext): PeopleRow[] {
   const ids = JSON.stringify(found.map(({ id }) => id));
-  const pulses = pulsesOf(sql, found.map(({ id }) => id), now, 'row');
+  const waiting = waitingContacts(sql, found.map(({ id }) => id));
+  const pulses = pulsesOf(sql, found.map(({ id }) => id), now, 'row', waiting);
   const platforms = grouped<Platform>(sql, PLATFORMS, ids);
   const tags = grouped<string>(sql, TAGS, ids);
-  const waiting = new Set(sql.prepare<[string], { id: number }>(WAITING).all(ids).map(({ id }) => id));
+  const touches = lastTouches(sql, found.map(({ id }) => id));
   return found.map((contact) => {
     const { id, publicId, name, headline, stage, createdAt } = contact;
     const pulse = pulses.get(id);
     const named = tags.get(id) ?? [];
-    const spoke = pulse && lastSpoken(pulse.state.lastIn, pulse.state.lastOut, firstName(name));
-    const { at, who } = spoke ?? { at: createdAt, who: 'Added' };
+    const { at, who } = lastHeard(touches.get(id), pulse?.state.last ?? null, firstName(name)) ?? { at: createdAt, who: 'Added' };
     return {
       publicId, name, headline, stage,
       platforms: (platforms.get(id) ?? []).slice(0, PLATFORMS_SHOWN),
@@ -72,16 +74,21 @@ export function peopleRows(sql: Sql, found: readonly FoundContact[], { zone, now
   });
 }
 
-function lastSpoken(lastIn: number | null, lastOut: number | null, name: string): { at: number; who: string } | null {
-  if (lastIn === null && lastOut === null) return null;
-  return (lastIn ?? 0) > (lastOut ?? 0) ? { at: lastIn ?? 0, who: name } : { at: lastOut ?? 0, who: 'You' };
+const DEEDS: Record<EncounterKind, string> = { meeting: 'Met', call: 'Talked', purchase: 'Bought', gift: 'Gift' };
+
+/** The last word of either side, or what the two did since; where there were only clicks, that they were in touch. */
+function lastHeard(touches: LastTouches | undefined, last: number | null, name: string): { at: number; who: string } | null {
+  const { wordIn, wordOut, encounter } = touches ?? NO_TOUCHES;
+  const word = Math.max(wordIn ?? -Infinity, wordOut ?? -Infinity);
+  if (encounter && encounter.at >= word) return { at: encounter.at, who: DEEDS[encounter.kind] };
+  if (Number.isFinite(word)) return { at: word, who: word === wordOut ? 'You' : name };
+  return last === null ? null : { at: last, who: 'In touch' };
 }
 
 const PLATFORMS = `SELECT DISTINCT contactId AS id, platform AS value FROM Identity
   WHERE contactId IN (SELECT value FROM json_each(?)) AND platform <> 'in_person' ORDER BY contactId, platform`;
 const TAGS = `SELECT c.contactId AS id, t.name AS value FROM ContactTag c JOIN Tag t ON t.id = c.tagId
   WHERE c.contactId IN (SELECT value FROM json_each(?)) ORDER BY c.contactId, c.addedAt, t.id`;
-const WAITING = `SELECT contactId AS id FROM ConversationState WHERE turn = 'yours' AND contactId IN (SELECT value FROM json_each(?))`;
 
 function grouped<Value>(sql: Sql, statement: string, ids: string): Map<number, Value[]> {
   const byContact = new Map<number, Value[]>();

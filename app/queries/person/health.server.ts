@@ -2,8 +2,8 @@
 import type { HealthContext } from '../../db/derive/contact-health.server';
 import { healthHistory } from '../../domain/contacts/health-history';
 import {
-  contactDays, explainHealth, headline, readHealth, reasonSentence, replyFacts, type HealthReading, type HealthState,
-  type HealthStateName, type Replies,
+  contactDays, daysLong, explainHealth, headline, readHealth, reasonSentence, replyFacts, type HealthReading, type HealthState,
+  type HealthStateName, type LastTouches, type Replies,
 } from '../../domain/health';
 import { DAY, HOUR, longDay, monthAndYear, shortDay } from '../../lib/dates';
 import { counted } from '../../lib/text';
@@ -68,7 +68,13 @@ export interface Spoken {
   now: number;
 }
 
-export function healthInWords(read: PersonReading, log: PersonLog, context: HealthContext, { name, zone, now }: Spoken): PersonHealth {
+export function healthInWords(
+  read: PersonReading,
+  log: PersonLog,
+  touches: LastTouches,
+  context: HealthContext,
+  { name, zone, now }: Spoken,
+): PersonHealth {
   const { state, reading, replies } = read;
   const { dayOf, coverage } = context;
   const days = contactDays(log.health, reading.readAt, dayOf);
@@ -82,7 +88,7 @@ export function healthInWords(read: PersonReading, log: PersonLog, context: Heal
     health: reading.health,
     change: before === null ? null : reading.health - before,
     past: past.map(({ health }) => health),
-    sentence: headline({ name, reading, state, now, dayOf, answersWithin }),
+    sentence: headline({ name, reading, state, touches, now, dayOf, answersWithin }),
     reasons: explained.reasons
       .filter(({ shown }) => Math.abs(shown) >= LEAST_POINTS)
       .map((reason) => ({ points: reason.shown, sentence: reasonSentence(reason, { reading, state, days, dayOf }) })),
@@ -137,7 +143,10 @@ export function silenceGap({ state, reading }: PersonReading, dayOf: HealthConte
   const days = dayOf(reading.readAt) - dayOf(state.lastIn);
   const longest = Math.round(state.longestInGap);
   if (days < LEAST_GAP_DAYS) return null;
-  const before = longest >= 1 ? ` The longest gap before this was ${longest === 1 ? '1 day' : longest}.` : '';
+  const length = daysLong(days);
+  // "41 days … was 30": the unit is said already.
+  const unitSaid = length.endsWith(' days') && daysLong(longest).endsWith(' days');
+  const before = longest >= 1 ? ` The longest gap before this was ${unitSaid ? longest : daysLong(longest)}.` : '';
   const tone = rhythm.grey.reached ? 'mute' : rhythm.late ? 'red' : 'amber';
-  return { lastIn: state.lastIn, sentence: `${days} days without a word.${before}`, tone };
+  return { lastIn: state.lastIn, sentence: `${length} without a word.${before}`, tone };
 }

@@ -1,19 +1,25 @@
 /** The page-sized pulse of one person: geometry, what is marked above it, what their rhythm said, and the months in numbers. */
 import type { DayOf } from '../../domain/health';
 import { pulseGeometry, pulseRhythm, type PulseGeometry } from '../../domain/pulse';
-import { DAY, longDay, monthAndYear } from '../../lib/dates';
+import { DAY, longDay, monthAndYear, shortDay } from '../../lib/dates';
 import type { PersonReading, Spoken } from './health.server';
 import type { Encounter, PersonLog } from './log.server';
 
 const YEAR_DAYS = 365;
-/** Marks nearer to each other than this would write over one another, in px. */
-const NOTE_WIDTH = 168;
+/** Width of a mark's words, in px: what a character takes on average, and the dot before them. */
+const NOTE_CHARACTER = 6.2;
+const NOTE_DOT = 7;
+/** Room between two marks, and how far words may reach beyond the last day: then what is expected begins. */
+const NOTE_GAP = 8;
+const NOTE_BEYOND = 10;
 /** Characters of a mark's words. */
 const NOTE_LENGTH = 22;
 
 export interface PersonPulse {
   geometry: PulseGeometry;
-  notes: { x: number; text: string; side: 'them' | 'you' }[];
+  /** What the line at the end of the strip is: "Today", or "6 Nov" where the sources saw no further. */
+  nowLabel: string;
+  notes: { x: number; text: string; side: 'them' | 'you'; words: 'after' | 'before' }[];
   /** "Their rhythm said", "by 26 October" */
   expected: string[];
   /** "28 days late" */
@@ -21,27 +27,34 @@ export interface PersonPulse {
   months: { month: string; them: number; you: number }[];
 }
 
-/** @param encounters of the past year, newest first */
-export function personPulse(
-  read: PersonReading | null,
-  log: PersonLog,
-  encounters: readonly Encounter[],
-  dayOf: DayOf,
-  spoken: Spoken,
-): PersonPulse {
+export interface PulseFacts {
+  read: PersonReading | null;
+  log: PersonLog;
+  /** Of the past year, newest first. */
+  encounters: readonly Encounter[];
+  /** It is the user's turn. */
+  owed: boolean;
+  dayOf: DayOf;
+  spoken: Spoken;
+}
+
+export function personPulse({ read, log, encounters, owed, dayOf, spoken }: PulseFacts): PersonPulse {
+  const { name, zone } = spoken;
   const now = read?.reading.readAt ?? spoken.now;
   const rhythm = read ? pulseRhythm(read.state, read.reading) : null;
-  const owed = read?.reading.rhythm.owed ?? false;
-  const geometry = pulseGeometry({ events: log.pulse, now, rhythm, owed, name: spoken.name, dayOf }, 'page');
+  const geometry = pulseGeometry({ events: log.pulse, now, rhythm, owed, name, dayOf }, 'page');
   const band = rhythm ? read?.reading.rhythm.band : null;
-  const isOver = band != null && now > band.to;
+  // Late is what could be seen to be; whether a day lies ahead, the calendar says.
+  const wasOver = band != null && now > band.to;
+  const isPast = band != null && spoken.now > band.to;
   const resting = geometry.heat === 'rest';
   return {
     geometry,
+    nowLabel: read?.reading.stale ? shortDay(now, zone, spoken.now) : 'Today',
     notes: marks(encounters, geometry.nowX, now),
-    expected: band == null || resting ? [] : [isOver ? 'Their rhythm said' : 'Their rhythm says', `by ${dayAndMonth(band.to, spoken.zone)}`],
-    late: isOver && !resting && read?.reading.rhythm.late ? lateWords(Math.floor((now - band.to) / DAY)) : null,
-    months: monthCounts(log, now, spoken.zone),
+    expected: band == null || resting ? [] : [isPast ? 'Their rhythm said' : 'Their rhythm says', `by ${dayAndMonth(band.to, zone)}`],
+    late: wasOver && !resting && read?.reading.rhythm.late ? lateWords(Math.floor((now - band.to) / DAY)) : null,
+    months: monthCounts(log, now, zone),
   };
 }
 
@@ -56,16 +69,20 @@ function lateWords(days: number): string | null {
 
 const DEEDS: Record<Encounter['kind'], string> = { meeting: 'Met', call: 'Call', purchase: 'Bought', gift: 'Gift' };
 
-/** The newest win; the oldest is drawn first. */
+/** The newest win; the oldest is drawn first. Words stand after their dot, or before it where the strip ends. */
 function marks(encounters: readonly Encounter[], width: number, now: number): PersonPulse['notes'] {
   const notes: PersonPulse['notes'] = [];
-  let free = width;
+  let free = width + NOTE_BEYOND;
   for (const { at, kind, direction, text } of encounters) {
     // The middle of the five-day bar it stands in.
     const x = Math.floor((width * (1 - (now - at) / (YEAR_DAYS * DAY))) / 10) * 10 + 3;
-    if (x > free || x < 0) continue;
-    notes.unshift({ x, text: markText(kind, text), side: direction === 'in' ? 'them' : 'you' });
-    free = x - NOTE_WIDTH;
+    const shown = markText(kind, text);
+    const needs = NOTE_DOT + shown.length * NOTE_CHARACTER;
+    const words = x + needs <= free ? 'after' : 'before';
+    // Of two that meet only the newer is named; the one at the end of the strip can write to the left.
+    if (x < 0 || (words === 'before' && (notes.length > 0 || x > free))) continue;
+    notes.unshift({ x, text: shown, side: direction === 'in' ? 'them' : 'you', words });
+    free = (words === 'after' ? x : x - needs) - NOTE_GAP;
   }
   return notes;
 }

@@ -37,13 +37,13 @@ function lineOf({ text, attachments }: DetailRow): string {
 
 /**
  * In the given order, in six statements; conversations that are gone are left out.
- * @param owed whether all of these are owed a reply, or only those whom the user normally answers
+ * @param owed that all of these are owed a reply; otherwise the turn says who is
  */
 export function waitingRows(
   sql: Sql,
   waiting: readonly WaitingConversation[],
   now: number,
-  owed: 'everybody' | 'usual' = 'everybody',
+  owed?: 'everybody',
 ): TodayRow[] {
   const details = sql
     .prepare<[string], DetailRow>(

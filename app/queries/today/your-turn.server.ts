@@ -41,7 +41,7 @@ function load(sql: Sql, { now, horizonDays }: TodayContext): TodayGroupRows {
     .get(window) ?? { total: 0, people: 0 };
   const oldest = oldestBeyond(sql, shown, window);
   return {
-    rows: waitingRows(sql, shown, now),
+    rows: waitingRows(sql, shown, now, 'everybody'),
     total,
     people,
     rest: oldest === null ? null : restLine(total - shown.length, oldest, now),

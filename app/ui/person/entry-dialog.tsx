@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import type { Logged } from '../../domain/contacts/logged';
+import { useState, type FormEvent } from 'react';
 import { needsWords } from '../../domain/contacts/logged';
 import { requestKey } from '../../lib/request-key';
 import { Button } from '../primitives/button';
@@ -8,12 +7,12 @@ import { SelectField, TextArea, TextField } from '../primitives/fields';
 import { platformName } from '../primitives/platform-glyph';
 import { Segmented, type Segment } from '../primitives/segmented';
 import { useChange } from '../undo/use-undo';
+import { browserEntryDrafts, type EntryChoice, type EntryDraft } from './entry-draft';
+import { entryProblems, type EntryProblems } from './entry-problems';
 import type { TimelineEntry, WritePlace } from './types';
 
 /** What the dialog is open for; null: it is closed. */
 export type EntryTask = { is: 'new' } | { is: 'edit'; entry: TimelineEntry } | null;
-
-type Choice = Logged | 'note';
 
 interface EntryDialogProps {
   publicId: string;
@@ -38,7 +37,7 @@ export function EntryDialog({ task, onClose, ...form }: EntryDialogProps) {
   );
 }
 
-function choices(called: string): Segment<Choice>[] {
+function choices(called: string): Segment<EntryChoice>[] {
   return [
     { value: 'they_said', label: `${called} said` },
     { value: 'you_said', label: 'You said' },
@@ -48,7 +47,7 @@ function choices(called: string): Segment<Choice>[] {
   ];
 }
 
-const WORDS_LABEL: Record<Choice, string> = {
+const WORDS_LABEL: Record<EntryChoice, string> = {
   they_said: 'Their words', you_said: 'Your words', met: 'What about', talked: 'What about', note: 'Note',
 };
 
@@ -56,33 +55,81 @@ interface EntryFormProps extends Omit<EntryDialogProps, 'task'> {
   task: NonNullable<EntryTask>;
 }
 
-function EntryForm({ publicId, called, task, places, today, onClose }: EntryFormProps) {
+/** A new entry begins with what was typed for this person and not logged yet. */
+function firstFields({ task, publicId }: EntryFormProps): EntryDraft {
+  if (task.is === 'new') {
+    return browserEntryDrafts().read(publicId) ?? { choice: 'they_said', text: '', date: null, time: '', place: null };
+  }
+  const { what, text, edit } = task.entry;
+  const choice = what === 'note' ? 'note' : (edit?.as ?? 'they_said');
+  return { choice, text: text ?? '', date: edit?.date || null, time: edit?.time ?? '', place: null };
+}
+
+/** The fields of the form; those of a new entry are kept at every change. */
+function useFields(props: EntryFormProps) {
+  const [fields, setFields] = useState(() => firstFields(props));
+  function change(changed: Partial<EntryDraft>) {
+    const next = { ...fields, ...changed };
+    setFields(next);
+    if (props.task.is === 'new') browserEntryDrafts().keep(props.publicId, next);
+  }
+  return [fields, change] as const;
+}
+
+function EntryForm(props: EntryFormProps) {
+  const { publicId, called, task, places, today, onClose } = props;
   const entry = task.is === 'edit' ? task.entry : null;
-  const isNote = entry?.what === 'note';
-  const [choice, setChoice] = useState<Choice>(isNote ? 'note' : (entry?.edit?.as ?? 'they_said'));
+  const [fields, change] = useFields(props);
+  const { choice, text } = fields;
+  const date = fields.date ?? today;
+  const [badTime, setBadTime] = useState(false);
+  const [tried, setTried] = useState(false);
   const [key] = useState(requestKey);
-  const fetcher = useChange(onClose);
-  const did = choice === 'note' ? (entry ? 'edit-note' : 'note') : entry ? 'edit' : 'log';
+  const fetcher = useChange(() => {
+    if (!entry) browserEntryDrafts().drop(publicId);
+    onClose();
+  });
+  const found = entryProblems({ choice, text, date, badTime, isEdit: entry !== null }, today);
+  const problems = tried ? found : {};
   const chosen = choices(called).filter(({ value }) => entry === null || value !== 'note');
-  const wordless = choice !== 'note' && !needsWords(choice);
+  function check(event: FormEvent<HTMLFormElement>) {
+    setTried(true);
+    const [wrong] = Object.keys(found);
+    if (wrong === undefined) return;
+    event.preventDefault();
+    event.currentTarget.querySelector<HTMLElement>(`[name="${wrong}"]`)?.focus();
+  }
   return (
     <fetcher.Form
       method="post"
       action={`/people/${publicId}/entries`}
       className="flex flex-col gap-4"
+      noValidate
+      onSubmit={check}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
       }}
     >
-      <input type="hidden" name="do" value={did} />
+      <input type="hidden" name="do" value={DEED[choice === 'note' ? 'note' : 'interaction'][entry ? 'edit' : 'new']} />
       {entry ? <WhatItWas entry={entry} /> : <input type="hidden" name="key" value={key} />}
-      {!isNote && (entry === null || entry.edit?.as) && (
-        <Segmented label="What happened" name="as" segments={chosen} value={choice} onChange={setChoice} className="entry-choice" />
+      {entry?.what !== 'note' && (entry === null || entry.edit?.as) && (
+        <Segmented
+          label="What happened" name="as" segments={chosen} value={choice} className="entry-choice"
+          onChange={(value) => change({ choice: value })}
+        />
       )}
-      {/* eslint-disable-next-line jsx-a11y/no-autofocus -- the dialog is opened to write here */}
-      <TextArea label={WORDS_LABEL[choice]} name="text" rows={4} required={!wordless && !entry} defaultValue={entry?.text ?? ''} maxLength={20_000} autoFocus />
-      {choice !== 'note' && <When date={entry?.edit?.date || today} time={entry?.edit?.time ?? ''} today={today} />}
-      {!entry && choice !== 'note' && needsWords(choice) && places.length > 0 && <Where places={places} />}
+      <TextArea
+        label={WORDS_LABEL[choice]} name="text" rows={4} maxLength={20_000} value={text} errors={errorsOf(problems.text)}
+        onChange={(event) => change({ text: event.currentTarget.value })}
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- the dialog is opened to write here
+        autoFocus
+      />
+      {choice !== 'note' && (
+        <When date={date} time={fields.time} today={today} problems={problems} onChange={change} onBadTime={setBadTime} />
+      )}
+      {!entry && choice !== 'note' && needsWords(choice) && places.length > 0 && (
+        <Where places={places} chosen={fields.place} onChoose={(place) => change({ place })} />
+      )}
       <div className="dialog-footer">
         <Button variant="ghost" onClick={onClose}>
           Cancel
@@ -94,6 +141,11 @@ function EntryForm({ publicId, called, task, places, today, onClose }: EntryForm
     </fetcher.Form>
   );
 }
+
+/** What the route is asked to do. */
+const DEED = { note: { new: 'note', edit: 'edit-note' }, interaction: { new: 'log', edit: 'edit' } } as const;
+
+const errorsOf = (problem: string | undefined) => (problem === undefined ? undefined : [problem]);
 
 /** Sent back with the form: what is still the same stays exactly as it is. */
 function WhatItWas({ entry }: { entry: TimelineEntry }) {
@@ -107,18 +159,47 @@ function WhatItWas({ entry }: { entry: TimelineEntry }) {
   );
 }
 
-function When({ date, time, today }: { date: string; time: string; today: string }) {
+interface WhenProps {
+  date: string;
+  time: string;
+  today: string;
+  problems: EntryProblems;
+  onChange: (changed: { date: string } | { time: string }) => void;
+  /** Whether something stands in the field that is no time. */
+  onBadTime: (bad: boolean) => void;
+}
+
+function When({ date, time, today, problems, onChange, onBadTime }: WhenProps) {
   return (
     <div className="entry-when">
-      <TextField label="Day" type="date" name="date" required defaultValue={date} max={today} min="1900-01-01" />
-      <TextField label="Time, if you know it" type="time" name="time" defaultValue={time} />
+      <TextField
+        label="Day" type="date" name="date" value={date} max={today} min="1900-01-01" errors={errorsOf(problems.date)}
+        onChange={(event) => onChange({ date: event.currentTarget.value })}
+      />
+      <TextField
+        label="Time, if you know it" type="time" name="time" value={time} errors={errorsOf(problems.time)}
+        onChange={(event) => onChange({ time: event.currentTarget.value })}
+        onBlur={(event) => onBadTime(event.currentTarget.validity.badInput)}
+      />
     </div>
   );
 }
 
-function Where({ places }: { places: readonly WritePlace[] }) {
+interface WhereProps {
+  places: readonly WritePlace[];
+  /** A conversation, '' in person; null where nothing was chosen yet. */
+  chosen: string | null;
+  onChoose: (place: string) => void;
+}
+
+function Where({ places, chosen, onChoose }: WhereProps) {
+  // A conversation that was chosen long ago may be gone.
+  const known = chosen === '' || places.some(({ conversation }) => conversation === chosen);
   return (
-    <SelectField label="Where" name="conversation" defaultValue={places[0]?.conversation}>
+    <SelectField
+      label="Where" name="conversation" value={known ? (chosen ?? '') : places[0]?.conversation}
+      onChange={(event) => onChoose(event.currentTarget.value)}
+    >
       {places.map(({ conversation, platform }, index) => (
         <option key={conversation} value={conversation}>
           {platformName(platform)}

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { Fragment } from 'react';
+import { changeTone } from '../../domain/health/change';
 import { Card } from '../primitives/card';
 import { classNames } from '../primitives/class-names';
 import { Heading } from '../primitives/headings';
@@ -24,7 +25,7 @@ export function PersonPulse({ pulse, publicId, called }: PersonPulseProps) {
       </div>
       <PagePulse
         geometry={pulse.geometry} id={publicId} name={called} notes={pulse.notes} expected={pulse.expected}
-        late={pulse.late ?? undefined} months={pulse.months}
+        late={pulse.late ?? undefined} nowLabel={pulse.nowLabel} months={pulse.months}
       />
     </Card>
   );
@@ -36,7 +37,8 @@ function signed(points: number): string {
   return points > 0 ? `+${points}` : `−${-points}`;
 }
 
-function toneOf(points: number): string {
+/** A reason adds or takes away, however little. */
+function reasonTone(points: number): string {
   if (points === 0) return 'muted';
   return points > 0 ? 'tone-good' : 'tone-red';
 }
@@ -53,19 +55,19 @@ export function HealthSection({ health }: { health: HealthWords }) {
         <p className="health-line">
           <span className="health-number">{health.health}</span>
           {change !== null && (
-            <span className={classNames('health-change', toneOf(change))}>
+            <span className={classNames('health-change', `tone-${changeTone(change)}`)}>
               {change === 0 ? 'as 30 days ago' : `${signed(change)} in 30 days`}
             </span>
           )}
         </p>
-        <Sparkline values={past} tone={change === null || change === 0 ? 'mute' : change > 0 ? 'good' : 'red'} />
+        <Sparkline values={past} tone={changeTone(change)} />
       </div>
       <div>
         <p className="health-sentence">{sentence}</p>
         <div className="reasons">
           {reasons.map((reason) => (
             <Fragment key={reason.sentence}>
-              <span className={classNames('reason-points', toneOf(reason.points))}>{signed(reason.points)}</span>
+              <span className={classNames('reason-points', reasonTone(reason.points))}>{signed(reason.points)}</span>
               <span>{reason.sentence}</span>
             </Fragment>
           ))}

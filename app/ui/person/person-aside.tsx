@@ -57,14 +57,16 @@ function Identities({ person }: { person: PersonView }) {
       <ul>
         {person.identities.map(({ publicId, platform, label, href, note, gone }) => (
           <li key={publicId} className="identity">
-            <PlatformGlyph platform={platform} size={14} />
-            {href && !gone ? (
-              <a href={href} className="identity-link" target={href.startsWith('mailto:') ? undefined : '_blank'} rel="noopener noreferrer nofollow">
-                {label}
-              </a>
-            ) : (
-              <span className="identity-link">{label}</span>
-            )}
+            <span className="identity-name">
+              <PlatformGlyph platform={platform} size={14} />
+              {href && !gone ? (
+                <a href={href} className="identity-link" target={href.startsWith('mailto:') ? undefined : '_blank'} rel="noopener noreferrer nofollow">
+                  {label}
+                </a>
+              ) : (
+                <span className="identity-link">{label}</span>
+              )}
+            </span>
             {note && <span className="meta muted identity-note">{note}</span>}
           </li>
         ))}
@@ -113,7 +115,7 @@ export function PersonAside({ person, about, knownTags }: PersonAsideProps) {
         <section className="section">
           <Heading>Between you</Heading>
           <dl>
-            {facts.firstWords && <Fact name="First words">{facts.firstWords}</Fact>}
+            {facts.firstWords && <Fact name="First contact">{facts.firstWords}</Fact>}
             {facts.theyReplyIn && <Fact name="Replies in">{facts.theyReplyIn}</Fact>}
             {facts.youReplyIn && <Fact name="You reply in">{facts.youReplyIn}</Fact>}
           </dl>

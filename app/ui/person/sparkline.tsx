@@ -1,7 +1,9 @@
+import type { ChangeTone } from '../../domain/health/change';
+
 interface SparklineProps {
   /** 0 to 100 at equal distances, oldest first; null before there was anything to read. */
   values: readonly (number | null)[];
-  tone: 'good' | 'red' | 'mute';
+  tone: ChangeTone;
 }
 
 const WIDTH = 160;

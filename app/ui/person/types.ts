@@ -51,6 +51,7 @@ export interface HealthWords {
 
 export interface PulseCard {
   geometry: PulseGeometry;
+  nowLabel: string;
   notes: PulseNote[];
   expected: string[];
   late: string | null;

@@ -7,6 +7,8 @@ export interface PulseNote {
   x: number;
   text: string;
   side: 'them' | 'you';
+  /** On which side of its dot the words stand. */
+  words?: 'after' | 'before';
 }
 
 export interface MonthCount {
@@ -29,6 +31,8 @@ interface PagePulseProps {
   expected?: readonly string[];
   /** "28 days late": a fact, said in ink. */
   late?: string;
+  /** What the line at the end is: another day than today, where the sources saw no further. */
+  nowLabel?: string;
   /** The same year in numbers. */
   months: readonly MonthCount[];
 }
@@ -40,28 +44,79 @@ const BAND_TOP = 34;
 const BOTTOM = 164;
 const MONTH_Y = 180;
 
-function Notes({ notes }: { notes: readonly PulseNote[] }) {
-  return notes.map((note) => (
-    <g key={`${note.x} ${note.text}`}>
-      <path className="pulse-note-line" d={`M${note.x} ${NOTE_Y + 3}V${BAND_TOP + 10}`} />
-      <circle className={`pulse-note-${note.side}`} cx={note.x} cy={NOTE_Y} r="2.5" />
-      <text className="pulse-note-text" x={note.x + 7} y={NOTE_Y + 4}>
-        {note.text}
-      </text>
-    </g>
-  ));
+interface FittingTextProps {
+  className: string;
+  /** Where the words begin to be drawn, and the strip's width: what lies left of it is cropped where the page is narrow. */
+  from: number;
+  width: number;
+  /** Font size in px. */
+  size: number;
+  x: number;
+  y: number;
+  anchor?: 'end';
+  children: string;
 }
 
-function Expectation({ x, lines, late }: { x: number; lines: readonly string[]; late?: string }) {
+/** Words that are whole or not there: the size falls to nothing where the crop would cut them. */
+function FittingText({ className, from, width, size, x, y, anchor, children }: FittingTextProps) {
+  // An attribute of the group, because a strict content policy knows no style attributes; the text inherits it.
+  return (
+    <g fontSize={`clamp(0px, (100cqw - ${Math.ceil(width - from)}px) * 100, ${size}px)`}>
+      <text className={`${className} pulse-fitting`} x={x} y={y} textAnchor={anchor}>
+        {children}
+      </text>
+    </g>
+  );
+}
+
+/** Average width of a character, in px, at the size of notes and of what is expected. */
+const NOTE_CHARACTER = 6.2;
+const EXPECTED_CHARACTER = 5.6;
+/** Room to the strip's right end, which is the window's on a phone. */
+const EDGE = 12;
+
+function Notes({ notes, width }: { notes: readonly PulseNote[]; width: number }) {
+  return notes.map((note) => {
+    const before = note.words === 'before';
+    const x = note.x + (before ? -7 : 7);
+    return (
+      <g key={`${note.x} ${note.text}`}>
+        <path className="pulse-note-line" d={`M${note.x} ${NOTE_Y + 3}V${BAND_TOP + 10}`} />
+        <circle className={`pulse-note-${note.side}`} cx={note.x} cy={NOTE_Y} r="2.5" />
+        <FittingText
+          className="pulse-note-text" size={11.5} width={width} x={x} y={NOTE_Y + 4} anchor={before ? 'end' : undefined}
+          from={before ? x - note.text.length * NOTE_CHARACTER : note.x - 3}
+        >
+          {note.text}
+        </FittingText>
+      </g>
+    );
+  });
+}
+
+interface ExpectationProps {
+  geometry: PulseGeometry;
+  lines: readonly string[];
+  late?: string;
+}
+
+/** Right of now and of the expected time; where that leaves no room, above it. Never on top of it. */
+function Expectation({ geometry: { nowX, band, width }, lines, late }: ExpectationProps) {
+  const x = Math.max(nowX, band ? band.x + band.width : 0) + 8;
+  const needs = Math.max(0, ...lines.map((line) => line.length)) * EXPECTED_CHARACTER;
+  const above = x + needs > width - EDGE;
   return (
     <>
       {lines.map((line, index) => (
-        <text key={line} className="pulse-text" x={x} y={52 + index * 14}>
+        <text
+          key={line} className="pulse-text" textAnchor={above ? 'end' : undefined}
+          x={above ? width - EDGE : x} y={(above ? 12 : 52) + index * 14}
+        >
           {line}
         </text>
       ))}
       {late && (
-        <text className="pulse-late" x={x} y={56 + lines.length * 14}>
+        <text className="pulse-late" x={nowX + 8} y={56 + lines.length * 14}>
           {late}
         </text>
       )}
@@ -97,39 +152,41 @@ function MonthsTable({ name, months }: { name: string; months: readonly MonthCou
 }
 
 /** The pulse on a person's page: months, notes, what their rhythm said, and the same in a table. */
-export function PagePulse({ geometry, id, name, notes = [], expected = [], late, months }: PagePulseProps) {
+export function PagePulse({ geometry, id, name, notes = [], expected = [], late, nowLabel = 'Today', months }: PagePulseProps) {
   const { width, height, baseline, nowX } = geometry;
   return (
     <>
-      <svg
-        className="pulse pulse-page"
-        viewBox={`0 0 ${width} ${height}`}
-        width={width}
-        height={height}
-        preserveAspectRatio="xMaxYMid slice"
-        role="img"
-        aria-label={geometry.label}
-      >
-        {geometry.months.map((month) => (
-          <g key={month.x}>
-            <path className="pulse-month" d={`M${month.x} ${TOP}V${BOTTOM}`} />
-            <text className="pulse-text" x={month.x + 4} y={MONTH_Y}>
-              {month.label}
-            </text>
-          </g>
-        ))}
-        <PulseBand geometry={geometry} id={id} size="page" y={BAND_TOP} height={BOTTOM - BAND_TOP} />
-        <path className="pulse-baseline" d={`M0 ${baseline + 0.5}H${width}`} />
-        <path className="pulse-them" d={geometry.themPath} />
-        <path className="pulse-you" d={geometry.youPath} />
-        <path className={`pulse-now pulse-now-${geometry.heat}`} d={`M${nowX + 0.5} ${TOP}V${BOTTOM + 4}`} />
-        <text className="pulse-today" x={nowX + 5} y={MONTH_Y}>
-          Today
-        </text>
-        {geometry.owed && <rect className="pulse-owed" {...geometry.owed} rx={1} />}
-        <Notes notes={notes} />
-        <Expectation x={nowX + 8} lines={expected} late={late} />
-      </svg>
+      <div className="pulse-frame">
+        <svg
+          className="pulse pulse-page"
+          viewBox={`0 0 ${width} ${height}`}
+          width={width}
+          height={height}
+          preserveAspectRatio="xMaxYMid slice"
+          role="img"
+          aria-label={geometry.label}
+        >
+          {geometry.months.map((month) => (
+            <g key={month.x}>
+              <path className="pulse-month" d={`M${month.x} ${TOP}V${BOTTOM}`} />
+              <FittingText className="pulse-text" size={11} from={month.x + 4} width={width} x={month.x + 4} y={MONTH_Y}>
+                {month.label}
+              </FittingText>
+            </g>
+          ))}
+          <PulseBand geometry={geometry} id={id} size="page" y={BAND_TOP} height={BOTTOM - BAND_TOP} />
+          <path className="pulse-baseline" d={`M0 ${baseline + 0.5}H${width}`} />
+          <path className="pulse-them" d={geometry.themPath} />
+          <path className="pulse-you" d={geometry.youPath} />
+          <path className={`pulse-now pulse-now-${geometry.heat}`} d={`M${nowX + 0.5} ${TOP}V${BOTTOM + 4}`} />
+          <text className="pulse-today" x={nowX + 5} y={MONTH_Y}>
+            {nowLabel}
+          </text>
+          {geometry.owed && <rect className="pulse-owed" {...geometry.owed} rx={1} />}
+          <Notes notes={notes} width={width} />
+          <Expectation geometry={geometry} lines={expected} late={late} />
+        </svg>
+      </div>
       <MonthsTable name={name} months={months} />
     </>
   );

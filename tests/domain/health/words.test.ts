@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
-  contactDays, explainHealth, headline, readHealth, reasonSentence, rebuildHealth, type HeadlineContext, type HealthEvent,
-  type ReadOptions, type ReasonTerm,
+  contactDays, explainHealth, headline, readHealth, reasonSentence, rebuildHealth, type EncounterKind, type HeadlineContext,
+  type HealthEvent, type ReadOptions, type ReasonTerm,
 } from '../../../app/domain/health';
 import { daysAgo, daysLong, everyDays, rhythmPhrase } from '../../../app/domain/health/phrases';
 import { DAY } from '../../../app/lib/dates';
@@ -25,6 +25,10 @@ describe('phrases', () => {
     [daysAgo(0), 'today'],
     [daysAgo(1), 'yesterday'],
     [daysAgo(2), '2 days ago'],
+    [daysLong(365), '365 days'],
+    [daysLong(430), '14 months'],
+    [daysAgo(2306), '6 years ago'],
+    [rhythmPhrase(9, 2306), 'Usually writes every 9 days; silent for 6 years'],
     [everyDays(0.25), 'every day'],
     [everyDays(1.49), 'every day'],
     [everyDays(8.6), 'every 9 days'],
@@ -63,6 +67,10 @@ describe('sentences of reasons', () => {
     ['a word each, long ago', wrote({ in: [200], out: [150] }), {}, {
       theirMonth: 'Nothing from them in the last 30 days',
       silence: 'No word either way for 150 days',
+    }],
+    ['a word each, years ago', wrote({ in: [2306], out: [2300] }), {}, {
+      theirMonth: 'Nothing from them in the last 30 days',
+      silence: 'No word either way for 6 years',
     }],
     ['much of both, over a month ago', wrote({ in: every(1, 30, 32), out: every(1, 30, 32) }), {}, {
       theirMonth: 'They were often in touch some weeks ago',
@@ -105,7 +113,8 @@ describe('the headline', () => {
   function said(log: HealthEvent[], options: ReadOptions = {}, more: Partial<HeadlineContext> = {}): string {
     const state = rebuildHealth(log, utcDay);
     const reading = readHealth(state, NOW, options);
-    return `${reading.state}: ${headline({ name: 'Leila', reading, state, now: NOW, dayOf: utcDay, ...more })}`;
+    const touches = { wordIn: state.lastIn, wordOut: state.lastOut, encounter: null };
+    return `${reading.state}: ${headline({ name: 'Leila', reading, state, touches, now: NOW, dayOf: utcDay, ...more })}`;
   }
   const pal = (silent: number) => wrote({ in: every(9, 20, silent), out: every(9, 20, silent - 1) });
 
@@ -116,6 +125,8 @@ describe('the headline', () => {
     [said(pal(4)), 'Strong: Usually writes every 9 days; wrote 4 days ago.'],
     [said(pal(1)), 'Strong: Usually writes every 9 days; wrote yesterday.'],
     [said(pal(130)), 'Dormant: Quiet for 130 days, and that is fine.'],
+    [said(pal(2306)), 'Dormant: Quiet for 6 years, and that is fine.'],
+    [said(wrote({ in: [2320, 2306], out: [2319] }), seen({ endedDays: 2300 })), 'New: Leila wrote 6 years ago.'],
     [said(wrote({ in: [9, 4], out: [8] })), 'New: Leila wrote 4 days ago.'],
     [said(wrote({ in: [9, 4], out: [8] }), {}, { answersWithin: 1.2 }), 'New: Leila wrote 4 days ago. You usually answer within 2.'],
     [said(wrote({ in: [9, 4], out: [8] }), {}, { answersWithin: 0.1 }), 'New: Leila wrote 4 days ago. You usually answer within a day.'],
@@ -131,6 +142,29 @@ describe('the headline', () => {
     [said(wrote({ out: every(5, 40) }), seen({ seesIn: false })), 'Steady: Only your side can be seen here; you were in touch 5 days ago.'],
     [said(wrote({ in: [200, 12, 8, 3], out: [200, 12, 7, 2] })), 'Warming: More in touch than before; usually writes every 16 days.'],
   ])('%s', (sentence, expected) => {
+    expect(sentence).toBe(expected);
+  });
+
+  /** The newest sign of theirs was no word of theirs. */
+  const touched = (wordIn: number | null, wordOut: number | null, met?: number, kind: EncounterKind = 'meeting', direction: 'in' | 'out' = 'in') => {
+    const at = (daysAgo: number | null) => (daysAgo === null ? null : NOW - daysAgo * DAY);
+    return { touches: { wordIn: at(wordIn), wordOut: at(wordOut), encounter: met === undefined ? null : { at: NOW - met * DAY, kind, direction } } };
+  };
+
+  it.each<[string, string]>([
+    [said(wrote({ in: [9, 6, 1], out: [8] }), {}, touched(6, 8, 1)), 'Steady: You met yesterday.'],
+    [said(wrote({ in: [9, 6, 1], out: [8] }), {}, touched(6, 8, 1, 'call')), 'Steady: You talked yesterday.'],
+    [said(wrote({ in: [9, 6, 1], out: [8] }), {}, touched(6, 8, 1, 'purchase')), 'Steady: They bought from you yesterday.'],
+    // Met before their last word: the word is what waits.
+    [said(wrote({ in: [9, 6, 1], out: [8] }), {}, touched(1, 8, 6)), 'Steady: Leila wrote yesterday.'],
+    // Answered; after that only a click of theirs.
+    [said(wrote({ in: [9, 1], out: [8] }), {}, touched(9, 8)), 'New: First contact 9 days ago.'],
+    [said(pal(4), {}, touched(13, 3, 4)), 'Strong: Usually writes every 9 days; you met 4 days ago.'],
+    [said(pal(4), {}, touched(13, 3, 30)), 'Strong: Usually writes every 9 days; wrote 13 days ago.'],
+    [said(wrote({ in: [60], out: [59] }), {}, touched(null, 59, 60)), 'Light: You met 60 days ago.'],
+    [said(wrote({ in: [60], out: [59] }), {}, touched(null, 59)), 'Light: Was last in touch 60 days ago.'],
+    [said(wrote({ out: [60, 50] }), {}, touched(null, 60, 50, 'meeting', 'out')), 'Light: You met 50 days ago.'],
+  ])('says "wrote" of words only: %s', (sentence, expected) => {
     expect(sentence).toBe(expected);
   });
 
