@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { ArrowUpRight, Check, ChevronLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { changeTone } from '../../domain/health/change';
 import { Avatar } from '../primitives/avatar';
 import { Button, LinkButton } from '../primitives/button';
 import { classNames } from '../primitives/class-names';
@@ -110,7 +111,7 @@ function HealthNumber({ health }: Pick<PanePersonView, 'health'>) {
     <p className="pane-health">
       Health <strong>{value}</strong>
       {change !== null && change !== 0 && (
-        <span className={classNames('pane-change', change > 0 ? 'tone-good' : 'tone-amber')}>
+        <span className={classNames('pane-change', `tone-${changeTone(change)}`)}>
           {change > 0 ? `+${change}` : `−${-change}`}
           <span className="sr-only"> in thirty days</span>
         </span>
