@@ -58,6 +58,7 @@ describe('the main job', () => {
     const card = await page.getByRole('region', { name: /Import of Basic_LinkedInDataExport/ }).textContent();
     expect(card).toContain(`people who talked with you${RECENT.people}`);
     expect(card).toContain(`${RECENT.silentConnections} connections never exchanged a word with you`);
+    expect(card).not.toMatch(/not read|could not be used/);
   });
 
   it('shows who waits, longest wait weighted by tie, without the pitch and with older threads aside', async () => {
