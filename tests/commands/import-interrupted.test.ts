@@ -170,6 +170,7 @@ describe('what is no archive, or no good one', () => {
     ['a bomb', () => onDisk('x.zip', rawZip([{ name: 'messages.csv', content: Buffer.alloc(60_000_000), compress: true }])), /no real export does/],
     ['a table of headings', () => onDisk('messages.csv', `${messagesCsv(era).split('\n')[0]}\n`), /not one row/],
     ['three million columns', () => onDisk('x.csv', ','.repeat(3_000_000)), /Kith can read/],
+    ['the right headings and three million more', () => onDisk('x.csv', `${messagesCsv(era).split('\n')[0]}${','.repeat(3_000_000)}\n`), /more than 2,000 cells/],
     ['an empty file', () => onDisk('x.zip', ''), /empty file/],
     ['nothing', async () => '/nowhere/at/all.zip', /There is no file/],
   ];

@@ -58,6 +58,32 @@ describe('an archive nobody knows is described', () => {
   });
 });
 
+describe('a table with LinkedIn’s headings that can’t be read says what is wrong with it', () => {
+  const head = String(messagesCsv(eraNamed('2024')).split('\n')[0]);
+  const AGAIN = 'No export of LinkedIn is like that: download it again, and choose the file as LinkedIn sent it.';
+
+  it.each([
+    ['three million columns more', `${head}${','.repeat(3_000_000)}\n2-a==,,Kofi\n`, 'This row has more than 2,000 cells.'],
+    ['every cell quoted', `"${head.replaceAll(',', '","')}"${',""'.repeat(5_000)}`, 'This row has more than 2,000 cells.'],
+    ['a heading that never ends', `${head},${'x'.repeat(3_000_000)}`, 'This row goes on beyond what any export has.'],
+    ['a quotation mark never closed', `${head},"x\n2-a==,,Kofi,,\n`, 'A quotation mark opens here and is never closed'],
+  ])('%s', async (_, text, problem) => {
+    const words = await told(text, 'messages.csv');
+    expect(words).toContain(`messages.csv begins like LinkedIn’s messages, but its line of headings can’t be read. ${problem}`);
+    expect(words).toContain(AGAIN);
+  });
+
+  it('beside tables that can be read, among the files not read', async () => {
+    const files = { ...exportOf(eraNamed('2024')), 'messages.csv': `${head}${','.repeat(5_000)}\n` };
+    const archive = await openArchive(await onDisk('upload', await zipOf(files)), 'export.zip');
+    const { recognition } = await recogniseArchive(archive, PLATFORM_MODULES);
+    expect(recognition.unused).toContainEqual({
+      path: 'messages.csv',
+      reason: 'It begins like LinkedIn’s messages, but its line of headings can’t be read. This row has more than 2,000 cells.',
+    });
+  });
+});
+
 describe('what was refused at the door is named, with the reason and a way out', () => {
   const csv = Buffer.from(messagesCsv(eraNamed('2026')));
   const DOWNLOAD = 'Download the export again from the platform itself; if you packed it yourself, choose the unpacked folder.';
