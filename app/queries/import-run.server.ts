@@ -126,7 +126,7 @@ function questionOf({ status, owner }: ImportRunState): OwnerQuestion | null {
   const candidates = owner.candidates.map(({ displayName, profileUrl, evidence }) => ({
     name: displayName, profileUrl: profileUrl ?? null, evidence,
   }));
-  if (owner.question === 'who_are_you') return { asks: 'who_are_you', candidates };
+  if (owner.question === 'who_are_you') return { asks: 'who_are_you', candidates, knownAs: owner.knownAs };
   return { asks: 'another_account', name: candidates[owner.chosen ?? 0]?.name ?? 'somebody', knownAs: owner.knownAs ?? '' };
 }
 

@@ -51,7 +51,7 @@ export const ownerSchema = z.object({
   /** The user has answered; nothing is asked again. */
   settled: z.boolean().default(false),
   question: z.enum(['who_are_you', 'another_account']).nullable(),
-  /** The label of the account Kith knew before, for the second question. */
+  /** The label of the account Kith knew before, where the archive does not speak of it. */
   knownAs: z.string().nullable(),
 });
 export type OwnerState = z.infer<typeof ownerSchema>;

@@ -26,6 +26,8 @@ const questionSchema = z.discriminatedUnion('asks', [
   z.object({
     asks: z.literal('who_are_you'),
     candidates: z.array(z.object({ name: z.string(), profileUrl: z.string().nullable(), evidence: z.string() })),
+    /** Whom Kith knows the user as, where that is none of the candidates. */
+    knownAs: z.string().nullable(),
   }),
   z.object({ asks: z.literal('another_account'), name: z.string(), knownAs: z.string() }),
 ]);
