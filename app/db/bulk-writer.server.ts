@@ -52,6 +52,7 @@ export class BulkWriter {
     });
     this.relations = new RelationWriter(sql, target.ownAccountId, this.identities, provenance, {
       relation: () => (counts.relations += 1),
+      met: () => (counts.relationsMet += 1),
     });
     this.interactions = new InteractionWriter(
       sql,

@@ -68,6 +68,8 @@ export const importCountsSchema = z.object({
   /** Names and facts that were newer than those Kith had. */
   refreshed: count.default(0),
   alreadyThere: count.default(0),
+  /** Connections and invitations that were there; messages count in `alreadyThere`. */
+  relationsMet: count.default(0),
   /** Rows that could not be used; each is kept with its place and reason. */
   rejected: count.default(0),
   firstAt: instant.nullable().default(null),
