@@ -3,7 +3,7 @@ import type { Sql } from '../db/connection.server';
 import { loadRun, type ImportRunState } from '../db/import-runs.server';
 import type { Tables } from '../db/rows.server';
 import { recognitionSchema, canStop, isRunning, type ImportCounts, type StoredRecognition } from '../domain/imports/run';
-import { progressOf, type Progress } from '../domain/imports/progress';
+import { isNothingNew, progressOf, type Progress } from '../domain/imports/progress';
 import { phasesOf, type OwnerQuestion, type RunView } from '../domain/imports/view';
 import { fullDay, monthAndYear } from '../lib/dates';
 import { counted, sizeInWords, withThousands } from '../lib/text';
@@ -75,7 +75,7 @@ function headlineOf(run: ImportRunState, recognition: StoredRecognition | null):
   if (run.stopAsked && isRunning(run.status)) return 'Stopping, and taking back what was read';
   switch (run.status) {
     case 'received':
-      return 'Looking at what it holds';
+      return recognition ? 'Looking for whose it is' : 'Looking at what it holds';
     case 'queued':
       return 'Next in line';
     case 'needs_owner':
@@ -87,7 +87,7 @@ function headlineOf(run: ImportRunState, recognition: StoredRecognition | null):
     case 'finishing':
       return 'Learning everybody’s rhythm';
     case 'finished':
-      return 'Everything is in.';
+      return isNothingNew(run.counts) ? 'Nothing new. All of it was already in.' : 'Everything is in.';
     case 'failed':
       return 'This could not be read';
     case 'stopped':

@@ -63,11 +63,13 @@ export type RunView = z.infer<typeof runViewSchema>;
 const PLACE_NOW: Partial<Record<ImportStatus, number>> = { received: 0, queued: 1, needs_owner: 1, reading: 2, finishing: 4 };
 
 /**
- * The phases with what is done. People are matched row by row while reading, so that phase never stands alone.
+ * The phases with what is done. People are matched row by row while reading, so that phase never stands alone; and once
+ * it is known what the archive is, it is being read, be it only for whose it is.
  * @param recognised whether it is known what the archive is
  */
 export function phasesOf(status: ImportStatus, recognised: boolean): Phase[] {
-  const now = status === 'finished' ? PHASES.length : (PLACE_NOW[status] ?? -1);
+  const at = status === 'received' && recognised ? 'reading' : status;
+  const now = at === 'finished' ? PHASES.length : (PLACE_NOW[at] ?? -1);
   return PHASES.map((label, place) => ({
     label,
     place: place < now || (place < 2 && recognised && now >= 1) ? 'done' : place === now ? 'now' : 'ahead',
