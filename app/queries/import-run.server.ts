@@ -6,7 +6,8 @@ import { recognitionSchema, canStop, isRunning, type ImportCounts, type StoredRe
 import { isNothingNew, progressOf, type Progress } from '../domain/imports/progress';
 import { phasesOf, type OwnerQuestion, type RunView } from '../domain/imports/view';
 import { fullDay, monthAndYear } from '../lib/dates';
-import { counted, sizeInWords, withThousands } from '../lib/text';
+import { sizeInWords, withThousands } from '../lib/text';
+import { asideOf } from './imports/aside.server';
 import { standingOfRun } from './imports/standing.server';
 
 /** When and where the page is looked at. */
@@ -128,15 +129,4 @@ function questionOf({ status, owner }: ImportRunState): OwnerQuestion | null {
   }));
   if (owner.question === 'who_are_you') return { asks: 'who_are_you', candidates, knownAs: owner.knownAs };
   return { asks: 'another_account', name: candidates[owner.chosen ?? 0]?.name ?? 'somebody', knownAs: owner.knownAs ?? '' };
-}
-
-function asideOf({ counts, leftOut, status }: ImportRunState, recognition: StoredRecognition | null): string | null {
-  if (status === 'undone' || status === 'stopped') return null;
-  const left = leftOut.reduce((sum, one) => sum + one.count, 0);
-  const parts = [
-    counts.rejected > 0 ? `${counted(counts.rejected, 'row', 'rows')} could not be used` : null,
-    left > 0 ? `${withThousands(left)} left out` : null,
-    recognition && recognition.unused.length > 0 ? `${counted(recognition.unused.length, 'file', 'files')} not read` : null,
-  ].filter((part) => part !== null);
-  return parts.length > 0 ? parts.join(', ') : null;
 }
