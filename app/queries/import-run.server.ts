@@ -3,6 +3,7 @@ import type { Sql } from '../db/connection.server';
 import { loadRun, type ImportRunState } from '../db/import-runs.server';
 import type { Tables } from '../db/rows.server';
 import { recognitionSchema, canStop, isRunning, type ImportCounts, type StoredRecognition } from '../domain/imports/run';
+import { monthBars } from '../domain/imports/months';
 import { isNothingNew, progressOf, type Progress } from '../domain/imports/progress';
 import { phasesOf, type OwnerQuestion, type RunView } from '../domain/imports/view';
 import { fullDay, monthAndYear } from '../lib/dates';
@@ -47,6 +48,7 @@ export function importRun(sql: Sql, publicId: string, here: Here): RunView | nul
     about: aboutOf(row, recognition, here),
     headline: headlineOf(run, recognition),
     share: status === 'reading' || status === 'finishing' ? progress.share : null,
+    months: status === 'reading' && !run.stopAsked ? monthBars(counts.months, counts.lastMonth) : null,
     pace: paceOf(run, progress),
     numbers: numbersOf(counts, here),
     silent: silentOf(counts),

@@ -1,12 +1,16 @@
 /** What the import page says of what was brought in before. */
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { importArchive } from '../../app/commands/import-archive.server';
 import type { Sql } from '../../app/db/connection.server';
+import type { RunView } from '../../app/domain/imports/view';
 import { importDetails } from '../../app/queries/import-details.server';
 import { importRun } from '../../app/queries/import-run.server';
 import { imports } from '../../app/queries/imports.server';
 import { connectionsCsv, eraNamed, exportOf, messagesCsv } from '../fixtures/linkedin/eras';
-import { onDisk, rawZip } from '../fixtures/linkedin/zip';
-import { carryOn, importZip, NOW, received, runOf, undo } from '../factories/imports';
+import { writeLargeExport } from '../fixtures/linkedin/large';
+import { newFolder, onDisk, rawZip } from '../fixtures/linkedin/zip';
+import { carryOn, deps, importZip, NOW, received, runOf, undo } from '../factories/imports';
 import { freshDatabase } from '../setup/database';
 import { makeOwner } from '../setup/owner';
 
@@ -94,6 +98,25 @@ describe('the card of an import', () => {
     const second = await importZip(sql, NAME, exportOf(ERA));
     expect(importRun(sql, first.publicId, here())?.headline).toBe('Everything is in.');
     expect(importRun(sql, second.publicId, here())?.headline).toBe('Nothing new. All of it was already in.');
+  });
+
+  it('draws the months while it reads, each word once, and no longer when it is done', async () => {
+    const path = join(await newFolder(), NAME);
+    await writeLargeExport(path, { messages: 1_500, connections: 100 });
+    const publicId = received(sql, path, NAME);
+    const seen: RunView['months'][] = [];
+    const look = () => {
+      const view = importRun(sql, publicId, here());
+      if (view?.status === 'reading') seen.push(view.months);
+    };
+    await importArchive(runOf(sql, publicId).id, deps(sql, look));
+    const drawn = seen.filter((months) => months !== null);
+    expect(drawn.length).toBeGreaterThan(0);
+    expect(drawn.at(-1)?.heights.length).toBeGreaterThanOrEqual(drawn[0]?.heights.length ?? 0);
+    expect(drawn.at(-1)?.nowName).toMatch(/^[A-Z][a-z]+ 20\d\d$/);
+    const { counts } = runOf(sql, publicId);
+    expect(Object.values(counts.months).reduce((sum, count) => sum + count, 0)).toBe(counts.messages + counts.invitations);
+    expect(importRun(sql, publicId, here())?.months).toBeNull();
   });
 
   it('agrees with itself on what is recognised while it looks for the owner', async () => {

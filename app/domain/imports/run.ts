@@ -1,6 +1,7 @@
 /** An import run: what its JSON columns hold, what its status allows, and how long it can be taken back. */
 import { z } from 'zod';
 import { IDENTITY_KINDS, PLATFORMS } from '../activity';
+import { monthsSchema } from './months';
 import { DAY } from '../../lib/dates';
 
 /** From the upload to the end, and back out again. */
@@ -74,6 +75,9 @@ export const importCountsSchema = z.object({
   rejected: count.default(0),
   firstAt: instant.nullable().default(null),
   lastAt: instant.nullable().default(null),
+  /** What was read of each month, new or not, and the month read last: for the picture of the progress. */
+  months: monthsSchema.default(() => ({})),
+  lastMonth: z.int().nullable().default(null),
 });
 export type ImportCounts = z.infer<typeof importCountsSchema>;
 

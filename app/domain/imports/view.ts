@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { PLATFORMS } from '../activity';
 import { HEALTH_STATES } from '../health/states';
+import { monthBarsSchema } from './months';
 import { IMPORT_STATUSES, type ImportStatus } from './run';
 
 /** The parts of the way, in order. */
@@ -46,6 +47,8 @@ export const runViewSchema = z.object({
   headline: z.string(),
   /** Of the reading, 0 to 1; null where nothing is being read. */
   share: z.number().nullable(),
+  /** The months read so far; null where there is nothing to draw, or nothing is being read. */
+  months: monthBarsSchema.nullable(),
   /** "4,120 rows a second, about 20 seconds left" */
   pace: z.string(),
   numbers: z.array(numberSchema),
