@@ -105,18 +105,21 @@ const EMPTIED_FOR = 15 * MINUTE;
  * @returns the names of the people that went
  */
 export function sweepLeftovers(sql: Sql, now: number): string[] {
+  const conversations = emptied(sql, now - EMPTIED_FOR);
+  // Nearly always: and then nobody else has to wait for the write lock.
+  if (conversations.length === 0) return [];
+  return sql.transaction(() => removeLeftovers(sql, { contacts: [], conversations }, now)).immediate();
+}
+
+/** Conversations with an empty draft that only runs which were taken back answer for. */
+function emptied(sql: Sql, before: number): number[] {
   return sql
-    .transaction(() => {
-      const conversations = sql
-        .prepare<[number], number>(
-          `SELECT d.conversationId FROM Draft d WHERE trim(d.text) = '' AND d.updatedAt <= ? AND EXISTS (
-             SELECT 1 FROM ImportRun run CROSS JOIN ImportRunRow r ON r.importRunId = run.id
-             WHERE run.status IN ${TAKEN_BACK} AND r.entity = ${ENTITY.conversation} AND r.rowId = d.conversationId AND r.role = ${ROLE.added}
-               AND ${IS_REMOVABLE.replaceAll('@run', 'run.id')})`,
-        )
-        .pluck()
-        .all(now - EMPTIED_FOR);
-      return removeLeftovers(sql, { contacts: [], conversations }, now);
-    })
-    .immediate();
+    .prepare<[number], number>(
+      `SELECT d.conversationId FROM Draft d WHERE trim(d.text) = '' AND d.updatedAt <= ? AND EXISTS (
+         SELECT 1 FROM ImportRun run CROSS JOIN ImportRunRow r ON r.importRunId = run.id
+         WHERE run.status IN ${TAKEN_BACK} AND r.entity = ${ENTITY.conversation} AND r.rowId = d.conversationId AND r.role = ${ROLE.added}
+           AND ${IS_REMOVABLE.replaceAll('@run', 'run.id')})`,
+    )
+    .pluck()
+    .all(before);
 }
