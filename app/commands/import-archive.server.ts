@@ -16,7 +16,7 @@ import { recogniseArchive } from '../platforms/archive/recognise-archive';
 import { ArchiveProblem, type Archive, type ArchiveReader, type ReadResult } from '../platforms/contract';
 import { PLATFORM_MODULES } from '../platforms/registry';
 import { removeInput } from './import-archive/input-file.server';
-import { isEmptyExport, problemSentence, EMPTY_EXPORT } from './import-archive/problem-sentence';
+import { problemSentence, EMPTY_EXPORT } from './import-archive/problem-sentence';
 import { ownerOf, settleOwner } from './import-archive/settle-owner.server';
 
 /** Records per transaction: the write lock is held for a few milliseconds at a time. */
@@ -74,7 +74,7 @@ async function bringIn(run: ImportRunState, archive: Archive, deps: ImportDeps):
   const items = reader.read(archive, recognition, { identities: ownIdentitiesOf(sql, ownAccountId), displayName });
   const read = await writeAll(items, writer, run, deps);
   if (read === null || !beginFinishing(run, ownAccountId, read, deps)) return stop(run, deps);
-  if (isEmptyExport(writer)) throw new ArchiveProblem(EMPTY_EXPORT);
+  if (loadRun(sql, run.id)?.checkpoint === null) throw new ArchiveProblem(EMPTY_EXPORT);
   refreshAccount(sql, ownAccountId, deps.now(), deps.pause);
   updateRun(sql, run.id, { status: 'finished', finishedAt: deps.now(), inputPath: null, problem: null });
   return { status: 'finished' };

@@ -1,4 +1,5 @@
 /** Takes back what somebody did, as far as nobody has changed it since. */
+import { removeLeftovers } from '../db/bulk/leftovers.server';
 import { parseSteps, revertStep, touchedSchema, type Step } from '../db/journal.server';
 import type { Sql } from '../db/connection.server';
 import { interactionsOfIdentity, refreshEventsOf } from '../db/derive/contact-events.server';
@@ -11,6 +12,8 @@ export interface Undone {
   sentence: string;
   /** True where something had been changed since and was left as it is. */
   partly: boolean;
+  /** Who had stayed behind of an import that was taken back, and went now that nothing holds them any more. */
+  gone: string[];
   /** Public ids of the conversations it was about. */
   conversations: string[];
 }
@@ -41,15 +44,17 @@ export function undo(sql: Sql, actor: Actor, journalId: string | null, now: numb
       const steps = parseSteps(entry.inverse).reverse();
       const touched = touchedSchema.parse(JSON.parse(entry.touched));
       const contacts = new Set(touched.contacts);
+      const workedOn = contactsOf(sql, steps);
       let partly = false;
       for (const step of steps) {
         if (!revertStep(sql, step) && !keepBothDrafts(sql, step, now)) partly = true;
       }
       for (const id of interactionsOf(sql, steps)) for (const contact of refreshEventsOf(sql, id)) contacts.add(contact);
       refreshDerived(sql, { contacts: new Map([...contacts].map((id) => [id, null])), conversations: touched.conversations }, now);
+      const gone = removeLeftovers(sql, { contacts: [...contacts, ...workedOn], conversations: touched.conversations }, now);
       sql.prepare('UPDATE JournalEntry SET undoneAt = ? WHERE id = ?').run(now, entry.id);
       audit(sql, { at: now, teammateId: actor.teammateId, verb: 'undo', subject: entry.publicId });
-      return { sentence: entry.sentence, partly, conversations: publicIdsOf(sql, touched.conversations) };
+      return { sentence: entry.sentence, partly, gone, conversations: publicIdsOf(sql, touched.conversations) };
     })
     .immediate();
 }
@@ -65,4 +70,14 @@ function publicIdsOf(sql: Sql, conversations: readonly number[]): string[] {
 function interactionsOf(sql: Sql, steps: readonly Step[]): Set<number> {
   const of = (table: Step['table']) => steps.filter((step) => step.table === table).map((step) => Number(step.key['id']));
   return new Set([...of('Interaction'), ...of('Identity').flatMap((id) => interactionsOfIdentity(sql, id))]);
+}
+
+/** Whose page the steps are about, where it is no event of theirs: a note, a tag, a name. Asked before they are taken back. */
+function contactsOf(sql: Sql, steps: readonly Step[]): number[] {
+  const ofNote = sql.prepare<[number], number>('SELECT contactId FROM Note WHERE id = ?').pluck();
+  return steps.flatMap(({ table, key }) => {
+    if (table === 'Contact') return Number(key['id']);
+    if (table === 'ContactTag') return Number(key['contactId']);
+    return table === 'Note' ? (ofNote.get(Number(key['id'])) ?? []) : [];
+  });
 }

@@ -1,5 +1,6 @@
 /** Writes canonical records into the store, a batch per transaction, each with its checkpoint, under one import run. */
 import type { InteractionRecord, ReadItem } from '../domain/activity';
+import { monthOf } from '../domain/imports/months';
 import type { ImportCounts, LeftOut } from '../domain/imports/run';
 import { Adoption } from './bulk/adoption.server';
 import { ContactWriter } from './bulk/contacts.server';
@@ -52,6 +53,7 @@ export class BulkWriter {
     });
     this.relations = new RelationWriter(sql, target.ownAccountId, this.identities, provenance, {
       relation: () => (counts.relations += 1),
+      met: () => (counts.relationsMet += 1),
     });
     this.interactions = new InteractionWriter(
       sql,
@@ -98,6 +100,7 @@ export class BulkWriter {
         this.conversations.write(record);
         return;
       case 'interaction':
+        this.countMonth(record);
         this.interactions.write(record);
         return;
       case 'rejected':
@@ -116,6 +119,13 @@ export class BulkWriter {
     const known = this.leftOut.find((one) => one.file === file && one.reason === reason);
     if (known) known.count += count;
     else this.leftOut.push({ file, reason, count });
+  }
+
+  private countMonth({ occurredAt }: InteractionRecord): void {
+    if (!occurredAt) return;
+    const month = monthOf(occurredAt.at);
+    this.counts.months[month] = (this.counts.months[month] ?? 0) + 1;
+    this.counts.lastMonth = month;
   }
 
   private countInteraction(record: InteractionRecord): void {

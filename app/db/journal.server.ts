@@ -67,9 +67,18 @@ export function deleteRow(sql: Sql, table: TableName, key: StoredRow): void {
 
 /**
  * Takes one step back.
- * @returns false where the row has been changed, removed or made again since
+ * @returns false where the row has been changed, removed or made again since, or what it belongs to is gone
  */
 export function revertStep(sql: Sql, step: Step): boolean {
+  try {
+    return revert(sql, step);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return false;
+    throw error;
+  }
+}
+
+function revert(sql: Sql, step: Step): boolean {
   const present = readRow(sql, step.table, step.key);
   if (step.op === 'delete') {
     if (present) return false;

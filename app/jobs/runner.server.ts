@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { giveUpUndo } from '../commands/undo-import.server';
 import { claimJob, endJob, forgetEndedJobs, onEnqueued, requeueAbandoned, retryJob, type QueuedJob } from '../db/job-queue.server';
+import { sweepLeftovers } from '../db/bulk/leftovers.server';
 import type { Sql } from '../db/connection.server';
 import { sweepDerived } from '../db/derive/refresh-derived.server';
 import { parseJob, type ParsedJob } from '../domain/jobs';
@@ -111,6 +112,7 @@ export function startJobRunner(settings: RunnerSettings): JobRunner {
   forgetEndedJobs(sql, Date.now() - 30 * DAY);
   const unlisten = onEnqueued(pump);
   const clock = setInterval(() => {
+    sweepLeftovers(sql, Date.now());
     sweep();
     pump();
   }, SWEEP_EVERY);

@@ -4,10 +4,14 @@ import { leftOutSchema, recognitionSchema, type LeftOut } from '../domain/import
 
 /** Rejected rows per page. */
 const REJECTS = 25;
+/** Files listed; archives with pictures hold a hundred thousand. */
+const UNUSED = 200;
 
 export interface ImportDetails {
   leftOut: LeftOut[];
   unused: { path: string; reason: string }[];
+  /** How many more files were not read. */
+  unusedMore: number;
   rejects: { id: number; file: string; line: number | null; reason: string; sample: string | null }[];
   /** Pass it as `after` for the next page; null on the last. */
   next: number | null;
@@ -30,9 +34,11 @@ export function importDetails(sql: Sql, publicId: string, after: number): Import
     )
     .all(run.id, after, REJECTS + 1);
   const page = rejects.slice(0, REJECTS);
+  const unused = run.recognition === null ? [] : recognitionSchema.parse(JSON.parse(run.recognition)).unused;
   return {
     leftOut: leftOutSchema.parse(JSON.parse(run.leftOut)),
-    unused: run.recognition === null ? [] : recognitionSchema.parse(JSON.parse(run.recognition)).unused,
+    unused: unused.slice(0, UNUSED),
+    unusedMore: Math.max(0, unused.length - UNUSED),
     rejects: page,
     next: rejects.length > REJECTS ? (page.at(-1)?.id ?? null) : null,
   };

@@ -3,10 +3,12 @@ import type { Sql } from '../db/connection.server';
 import { loadRun, type ImportRunState } from '../db/import-runs.server';
 import type { Tables } from '../db/rows.server';
 import { recognitionSchema, canStop, isRunning, type ImportCounts, type StoredRecognition } from '../domain/imports/run';
-import { progressOf, type Progress } from '../domain/imports/progress';
+import { monthBars } from '../domain/imports/months';
+import { isNothingNew, progressOf, type Progress } from '../domain/imports/progress';
 import { phasesOf, type OwnerQuestion, type RunView } from '../domain/imports/view';
 import { fullDay, monthAndYear } from '../lib/dates';
-import { counted, sizeInWords, withThousands } from '../lib/text';
+import { sizeInWords, withThousands } from '../lib/text';
+import { asideOf } from './imports/aside.server';
 import { standingOfRun } from './imports/standing.server';
 
 /** When and where the page is looked at. */
@@ -46,6 +48,7 @@ export function importRun(sql: Sql, publicId: string, here: Here): RunView | nul
     about: aboutOf(row, recognition, here),
     headline: headlineOf(run, recognition),
     share: status === 'reading' || status === 'finishing' ? progress.share : null,
+    months: status === 'reading' && !run.stopAsked ? monthBars(counts.months, counts.lastMonth) : null,
     pace: paceOf(run, progress),
     numbers: numbersOf(counts, here),
     silent: silentOf(counts),
@@ -75,7 +78,7 @@ function headlineOf(run: ImportRunState, recognition: StoredRecognition | null):
   if (run.stopAsked && isRunning(run.status)) return 'Stopping, and taking back what was read';
   switch (run.status) {
     case 'received':
-      return 'Looking at what it holds';
+      return recognition ? 'Looking for whose it is' : 'Looking at what it holds';
     case 'queued':
       return 'Next in line';
     case 'needs_owner':
@@ -87,7 +90,7 @@ function headlineOf(run: ImportRunState, recognition: StoredRecognition | null):
     case 'finishing':
       return 'Learning everybody’s rhythm';
     case 'finished':
-      return 'Everything is in.';
+      return isNothingNew(run.counts) ? 'Nothing new. All of it was already in.' : 'Everything is in.';
     case 'failed':
       return 'This could not be read';
     case 'stopped':
@@ -126,17 +129,6 @@ function questionOf({ status, owner }: ImportRunState): OwnerQuestion | null {
   const candidates = owner.candidates.map(({ displayName, profileUrl, evidence }) => ({
     name: displayName, profileUrl: profileUrl ?? null, evidence,
   }));
-  if (owner.question === 'who_are_you') return { asks: 'who_are_you', candidates };
+  if (owner.question === 'who_are_you') return { asks: 'who_are_you', candidates, knownAs: owner.knownAs };
   return { asks: 'another_account', name: candidates[owner.chosen ?? 0]?.name ?? 'somebody', knownAs: owner.knownAs ?? '' };
-}
-
-function asideOf({ counts, leftOut, status }: ImportRunState, recognition: StoredRecognition | null): string | null {
-  if (status === 'undone' || status === 'stopped') return null;
-  const left = leftOut.reduce((sum, one) => sum + one.count, 0);
-  const parts = [
-    counts.rejected > 0 ? `${counted(counts.rejected, 'row', 'rows')} could not be used` : null,
-    left > 0 ? `${withThousands(left)} left out` : null,
-    recognition && recognition.unused.length > 0 ? `${counted(recognition.unused.length, 'file', 'files')} not read` : null,
-  ].filter((part) => part !== null);
-  return parts.length > 0 ? parts.join(', ') : null;
 }

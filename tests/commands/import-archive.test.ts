@@ -104,6 +104,14 @@ it('knows the people of one era again in the next', async () => {
   expect({ ...rowCounts(sql), Coverage: 0 }).toEqual({ ...before, Coverage: 0 });
 });
 
+it('brings a list of connections alone, and the same list again: nothing new, and no complaint', async () => {
+  const list = { 'Connections.csv': String(exportOf(eraNamed('2026'))['Connections.csv']).replace(/^"?,.*\n/gm, '') };
+  await importZip(sql, 'first.zip', list);
+  const { outcome, run } = await importZip(sql, 'second.zip', list);
+  expect(outcome).toEqual({ status: 'finished' });
+  expect(run.counts).toMatchObject({ audience: 0, relations: 0, relationsMet: 5 });
+});
+
 it('reads a folder like the zip it came in', async () => {
   await importFolder(sql, 'Complete_LinkedInDataExport_11-22-2026', exportOf(eraNamed('2026')));
   expect(PEOPLE()).toHaveLength(8);

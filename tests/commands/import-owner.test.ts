@@ -60,6 +60,17 @@ describe('an archive that could be of two people', () => {
     expect(dump(sql)['Identity']).toEqual([]);
   });
 
+  it('says whom Kith knows already, where it speaks of strangers only', async () => {
+    await importZip(sql, NAME, exportOf(ERA));
+    const files = { 'messages.csv': String(ofTwo['messages.csv']).replaceAll('Jordan Pike', 'Priya Raman').replaceAll('jordanpike', 'priya-raman') };
+    const { run } = await importZip(sql, 'x.zip', files);
+    expect(run.owner).toMatchObject({ question: 'who_are_you', knownAs: 'Jordan Pike', chosen: null });
+  });
+
+  it('knows nobody yet at the first import', async () => {
+    expect((await importZip(sql, 'x.zip', ofTwo)).run.owner?.knownAs).toBeNull();
+  });
+
   it('is read as the one who was chosen', async () => {
     const { run, publicId } = await importZip(sql, 'x.zip', ofTwo);
     const jordan = run.owner?.candidates.findIndex(({ displayName }) => displayName === 'Jordan Pike') ?? -1;

@@ -58,6 +58,7 @@ describe('the main job', () => {
     const card = await page.getByRole('region', { name: /Import of Basic_LinkedInDataExport/ }).textContent();
     expect(card).toContain(`people who talked with you${RECENT.people}`);
     expect(card).toContain(`${RECENT.silentConnections} connections never exchanged a word with you`);
+    expect(card).not.toMatch(/not read|could not be used/);
   });
 
   it('shows who waits, longest wait weighted by tie, without the pitch and with older threads aside', async () => {
@@ -136,15 +137,40 @@ describe('the main job', () => {
     await page.setViewportSize({ width: 1440, height: 900 });
   });
 
-  it('takes the import out again; who was answered stays until that is taken back too', async () => {
+  it('takes the import out again; whoever was answered stays until that is taken back too', async () => {
+    await go('/today');
+    expect(await selectedName()).toBe('Kwame Boateng');
+    await page.getByRole('button', { name: 'Answered elsewhere' }).click();
+    await page.getByRole('heading', { name: 'Two people are waiting on you.' }).waitFor();
     await go('/import');
     await page.getByRole('button', { name: 'Undo' }).first().click();
     await page.getByText('Undone', { exact: true }).waitFor({ timeout: 30_000 });
+    await page.getByText('Kwame Boateng stayed: you answered or logged something with them.').waitFor();
     await go('/people');
     expect(await page.getByRole('link', { name: 'Leila Haddad' }).count()).toBeGreaterThan(0);
-    expect(await page.getByRole('link', { name: 'Kwame Boateng' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Kwame Boateng' }).count()).toBeGreaterThan(0);
+    expect(await page.getByRole('link', { name: 'Sofie Brandt' }).count()).toBe(0);
     await go('/people?q=quiet');
     expect(await page.getByText('Ada Quiet').count()).toBe(0);
+
+    await go('/today');
+    await page.keyboard.press('u');
+    await page.getByText(/^Undone: .*Kwame/).waitFor();
+    await go('/people');
+    expect(await page.getByRole('link', { name: 'Kwame Boateng' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Leila Haddad' }).count()).toBeGreaterThan(0);
+    await go('/import');
+    expect(await page.getByText('Kwame Boateng stayed').count()).toBe(0);
+  });
+
+  it('gives the words of an answer back before it lets their reader go', async () => {
+    await go('/today');
+    await page.keyboard.press('u');
+    await page.getByRole('heading', { name: 'One person is waiting on you.' }).waitFor();
+    await go('/today');
+    expect(await composer().inputValue()).toBe(REPLY);
+    await go('/import');
+    await page.getByText('Leila Haddad stayed: you began a reply to them.').waitFor();
   });
 
   it('never complained on the console', () => {

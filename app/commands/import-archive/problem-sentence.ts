@@ -1,16 +1,9 @@
 /** What an import that cannot go on says to the user. */
-import type { ImportCounts, LeftOut } from '../../domain/imports/run';
 import { ArchiveProblem } from '../../platforms/contract';
 
 /** For an export with the right tables and not one row in them. */
 export const EMPTY_EXPORT =
   'This is an export, but its tables hold only their headings and not one row. Ask for a new one once there is something in it, or choose the larger archive.';
-
-/** Nothing was read, nothing was left out, and nothing was wrong. */
-export function isEmptyExport({ counts, leftOut }: { counts: ImportCounts; leftOut: readonly LeftOut[] }): boolean {
-  const { firstAt: _first, lastAt: _last, ...numbers } = counts;
-  return leftOut.length === 0 && Object.values(numbers).every((number) => number === 0);
-}
 
 /** Codes of a disk that is full, from SQLite and from the file system. */
 const NO_SPACE: readonly unknown[] = ['SQLITE_FULL', 'ENOSPC', 'EDQUOT'];

@@ -34,7 +34,9 @@ export function settleOwner(
 ): SettledOwner | null {
   const chosen = owner.chosen ?? surest(sql, owner);
   const me = chosen === null ? undefined : owner.candidates[chosen];
-  if (!me && owner.candidates.length > 0) return ask(sql, run, { ...owner, question: 'who_are_you' });
+  if (!me && owner.candidates.length > 0) {
+    return ask(sql, run, { ...owner, question: 'who_are_you', knownAs: strangerTo(sql, recognition, owner) });
+  }
   const place = accountFor(sql, run, recognition, owner, me);
   if ('doubt' in place) return ask(sql, run, { ...owner, chosen, question: 'another_account', knownAs: place.doubt });
   const ownAccountId = claim(sql, { run, recognition, owner, me, place, now });
@@ -52,6 +54,12 @@ function surest(sql: Sql, { certain, candidates }: OwnerState): number | null {
   const known = candidates.flatMap(({ identity }, index) => (ownAccountOf(sql, identity) ? [index] : []));
   if (known.length === 1) return known[0] ?? null;
   return certain && candidates.length > 0 ? 0 : null;
+}
+
+/** Whom Kith knows the user as on the platform, where the archive speaks of somebody else only; otherwise null. */
+function strangerTo(sql: Sql, { platform }: Recognition, { candidates }: OwnerState): string | null {
+  if (candidates.some(({ identity }) => ownAccountOf(sql, identity))) return null;
+  return ownAccountsOn(sql, platform).find(({ identities }) => identities > 0)?.label ?? null;
 }
 
 /** An account that is there, none yet, or a doubt that only the user can settle. */

@@ -23,7 +23,7 @@ export class RelationWriter {
     private readonly ownAccountId: number,
     private readonly identities: IdentityWriter,
     private readonly provenance: Provenance,
-    private readonly counted: { relation(): void },
+    private readonly counted: { relation(): void; met(): void },
   ) {
     this.find = sql.prepare<[number, number, string], RelationRow>(
       'SELECT id, since, precision, zone, sinceBasis FROM Relation WHERE ownAccountId = ? AND identityId = ? AND kind = ?',
@@ -50,6 +50,7 @@ export class RelationWriter {
       this.date.run(...stated, id);
     } else {
       this.provenance.met('relation', present.id);
+      this.counted.met();
     }
   }
 }

@@ -13,6 +13,8 @@ export const IS_REMOVABLE = `EXISTS (SELECT 1 FROM ImportRun u CROSS JOIN Import
 
 export interface Removal {
   entity: EntityName;
+  /** SQL that selects row ids: only these are looked at. */
+  among?: string;
   /** SQL on `r.rowId` for rows that stay all the same. */
   unless?: string;
   remove(rowId: number): void;
@@ -25,10 +27,12 @@ export interface Removal {
  * @param pause called between transactions, so that others get the write lock
  * @returns how many
  */
-export function removeAll(sql: Sql, importRunId: number, { entity, unless = '0', remove, afterBatch }: Removal, pause: () => void): number {
+export function removeAll(sql: Sql, importRunId: number, removal: Removal, pause: () => void): number {
+  const { entity, among, unless = '0', remove, afterBatch } = removal;
+  const scope = among === undefined ? '' : `AND r.rowId IN (${among})`;
   const next = sql.prepare<[{ run: number; after: number }], { rowId: number }>(
     `SELECT r.rowId FROM ImportRunRow r
-     WHERE r.importRunId = @run AND r.entity = ${ENTITY[entity]} AND r.rowId > @after AND ${IS_REMOVABLE} AND NOT (${unless})
+     WHERE r.importRunId = @run AND r.entity = ${ENTITY[entity]} AND r.rowId > @after ${scope} AND ${IS_REMOVABLE} AND NOT (${unless})
      ORDER BY r.rowId LIMIT ${ROWS}`,
   );
   const letGo = sql.prepare('DELETE FROM ImportRunRow WHERE importRunId = ? AND entity = ? AND rowId = ?');

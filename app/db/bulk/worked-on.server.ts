@@ -39,27 +39,34 @@ export interface WorkedOn {
   drop(): void;
 }
 
-/** Fills temp.KeptConversation, and temp.KeptContact with a reason, for one run. */
-export function prepareWorkedOn(sql: Sql, importRunId: number): WorkedOn {
+/** SQL that selects the ids that are looked at. */
+export interface Among {
+  conversations: string;
+  contacts: string;
+}
+
+/** Fills temp.KeptConversation, and temp.KeptContact with a reason, for one run: for all of it, or `among` some. */
+export function prepareWorkedOn(sql: Sql, importRunId: number, among?: Among): WorkedOn {
   const drop = () => void sql.exec('DROP TABLE IF EXISTS temp.KeptConversation; DROP TABLE IF EXISTS temp.KeptContact;');
   drop();
   sql.exec(`
     CREATE TEMP TABLE KeptConversation (id INTEGER PRIMARY KEY);
     CREATE TEMP TABLE KeptContact (id INTEGER PRIMARY KEY, reason TEXT NOT NULL);`);
-  keepConversations(sql, importRunId);
-  keepContacts(sql, importRunId);
+  keepConversations(sql, importRunId, among);
+  keepContacts(sql, importRunId, among);
   return { stayed: (limit) => whoStayed(sql, importRunId, limit), drop };
 }
 
 /** Those in which the user wrote, or began to, after this run had brought something of it. */
-function keepConversations(sql: Sql, importRunId: number): void {
+function keepConversations(sql: Sql, importRunId: number, among?: Among): void {
+  const only = (column: string) => (among ? `AND ${column} IN (${among.conversations})` : '');
   const words = sql
     .prepare<[number], { conversationId: number; id: number }>(
       `SELECT i.conversationId, max(i.id) AS id FROM Interaction i
-       WHERE i.origin <> 'imported' AND i.deletedAt IS NULL AND i.conversationId IS NOT NULL GROUP BY i.conversationId
+       WHERE i.origin <> 'imported' AND i.deletedAt IS NULL AND i.conversationId IS NOT NULL ${only('i.conversationId')} GROUP BY i.conversationId
        UNION ALL
        SELECT d.conversationId, ${Number.MAX_SAFE_INTEGER} FROM Draft d JOIN ImportRun u ON u.id = ?
-       WHERE trim(d.text) <> '' AND d.updatedAt >= u.createdAt`,
+       WHERE trim(d.text) <> '' AND d.updatedAt >= u.createdAt ${only('d.conversationId')}`,
     )
     .all(importRunId);
   const brought = sql.prepare(
@@ -74,13 +81,14 @@ function keepConversations(sql: Sql, importRunId: number): void {
   }
 }
 
-function keepContacts(sql: Sql, importRunId: number): void {
+function keepContacts(sql: Sql, importRunId: number, among?: Among): void {
+  const only = among ? `AND r.rowId IN (${among.contacts})` : '';
   const reason = `CASE ${REASONS.map((one) => `WHEN ${one.condition} THEN '${one.sentence}'`).join(' ')} END`;
   sql
     .prepare(
       `INSERT INTO temp.KeptContact SELECT id, reason FROM (
          SELECT c.id, ${reason} AS reason FROM ImportRunRow r JOIN Contact c ON c.id = r.rowId
-         WHERE r.importRunId = ? AND r.entity = ${ENTITY.contact}) WHERE reason IS NOT NULL`,
+         WHERE r.importRunId = ? AND r.entity = ${ENTITY.contact} ${only}) WHERE reason IS NOT NULL`,
     )
     .run(importRunId);
   sql.exec(

@@ -1,7 +1,7 @@
 /** How far an import has come, and what it brought, in words. */
 import { HOUR, MINUTE } from '../../lib/dates';
 import { counted, withThousands } from '../../lib/text';
-import type { ImportCounts, ImportStatus } from './run';
+import type { ImportCounts, ImportStatus, UndoResult } from './run';
 
 export interface ProgressInput {
   bytesRead: number;
@@ -70,6 +70,14 @@ export function progressOf({ bytesRead, bytesTotal, rows, startedAt, now, status
   };
 }
 
+/** Everything in it was here before: the same archive again, or an older one. */
+export function isNothingNew(counts: ImportCounts): boolean {
+  const fresh =
+    counts.people + counts.audience + counts.conversations + counts.messages + counts.invitations + counts.reactions +
+    counts.relations + counts.refreshed;
+  return fresh === 0 && counts.alreadyThere + counts.relationsMet > 0;
+}
+
 /** What an import brought, for the list: "87 people, 640 messages". */
 export function importSentence(counts: ImportCounts): string {
   const brought = [
@@ -79,5 +87,18 @@ export function importSentence(counts: ImportCounts): string {
   if (brought.length > 0) return brought.join(', ');
   if (counts.audience > 0) return `${withThousands(counts.audience)} in your audience, nobody who wrote`;
   if (counts.relations + counts.invitations + counts.reactions > 0) return 'No new people or messages';
-  return counts.alreadyThere > 0 ? 'Nothing new, all of it was already here' : 'Nothing that could be used';
+  if (isNothingNew(counts)) return 'Nothing new, all of it was already here';
+  return counts.refreshed > 0 ? 'No new people or messages' : 'Nothing that could be used';
+}
+
+/** What an undo took out, for the list: "87 people and 12 in your audience taken back out." */
+export function undoneSentence({ people, audience, interactions, relations }: UndoResult['removed']): string {
+  const out = [
+    people > 0 ? counted(people, 'person', 'people') : null,
+    audience > 0 ? `${withThousands(audience)} in your audience` : null,
+  ].filter((part) => part !== null);
+  if (out.length === 0 && interactions > 0) out.push(counted(interactions, 'message', 'messages'));
+  if (out.length === 0 && relations > 0) out.push(counted(relations, 'connection', 'connections'));
+  if (out.length === 0) return 'Nothing had to go: all of it is held by another import or was worked on.';
+  return `${out.join(' and ')} taken back out.`;
 }

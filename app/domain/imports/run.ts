@@ -1,6 +1,7 @@
 /** An import run: what its JSON columns hold, what its status allows, and how long it can be taken back. */
 import { z } from 'zod';
 import { IDENTITY_KINDS, PLATFORMS } from '../activity';
+import { monthsSchema } from './months';
 import { DAY } from '../../lib/dates';
 
 /** From the upload to the end, and back out again. */
@@ -51,7 +52,7 @@ export const ownerSchema = z.object({
   /** The user has answered; nothing is asked again. */
   settled: z.boolean().default(false),
   question: z.enum(['who_are_you', 'another_account']).nullable(),
-  /** The label of the account Kith knew before, for the second question. */
+  /** The label of the account Kith knew before, where the archive does not speak of it. */
   knownAs: z.string().nullable(),
 });
 export type OwnerState = z.infer<typeof ownerSchema>;
@@ -68,10 +69,15 @@ export const importCountsSchema = z.object({
   /** Names and facts that were newer than those Kith had. */
   refreshed: count.default(0),
   alreadyThere: count.default(0),
+  /** Connections and invitations that were there; messages count in `alreadyThere`. */
+  relationsMet: count.default(0),
   /** Rows that could not be used; each is kept with its place and reason. */
   rejected: count.default(0),
   firstAt: instant.nullable().default(null),
   lastAt: instant.nullable().default(null),
+  /** What was read of each month, new or not, and the month read last: for the picture of the progress. */
+  months: monthsSchema.default(() => ({})),
+  lastMonth: z.int().nullable().default(null),
 });
 export type ImportCounts = z.infer<typeof importCountsSchema>;
 

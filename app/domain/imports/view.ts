@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { PLATFORMS } from '../activity';
 import { HEALTH_STATES } from '../health/states';
+import { monthBarsSchema } from './months';
 import { IMPORT_STATUSES, type ImportStatus } from './run';
 
 /** The parts of the way, in order. */
@@ -26,6 +27,8 @@ const questionSchema = z.discriminatedUnion('asks', [
   z.object({
     asks: z.literal('who_are_you'),
     candidates: z.array(z.object({ name: z.string(), profileUrl: z.string().nullable(), evidence: z.string() })),
+    /** Whom Kith knows the user as, where that is none of the candidates. */
+    knownAs: z.string().nullable(),
   }),
   z.object({ asks: z.literal('another_account'), name: z.string(), knownAs: z.string() }),
 ]);
@@ -44,6 +47,8 @@ export const runViewSchema = z.object({
   headline: z.string(),
   /** Of the reading, 0 to 1; null where nothing is being read. */
   share: z.number().nullable(),
+  /** The months read so far; null where there is nothing to draw, or nothing is being read. */
+  months: monthBarsSchema.nullable(),
   /** "4,120 rows a second, about 20 seconds left" */
   pace: z.string(),
   numbers: z.array(numberSchema),
@@ -61,11 +66,13 @@ export type RunView = z.infer<typeof runViewSchema>;
 const PLACE_NOW: Partial<Record<ImportStatus, number>> = { received: 0, queued: 1, needs_owner: 1, reading: 2, finishing: 4 };
 
 /**
- * The phases with what is done. People are matched row by row while reading, so that phase never stands alone.
+ * The phases with what is done. People are matched row by row while reading, so that phase never stands alone; and once
+ * it is known what the archive is, it is being read, be it only for whose it is.
  * @param recognised whether it is known what the archive is
  */
 export function phasesOf(status: ImportStatus, recognised: boolean): Phase[] {
-  const now = status === 'finished' ? PHASES.length : (PLACE_NOW[status] ?? -1);
+  const at = status === 'received' && recognised ? 'reading' : status;
+  const now = at === 'finished' ? PHASES.length : (PLACE_NOW[at] ?? -1);
   return PHASES.map((label, place) => ({
     label,
     place: place < now || (place < 2 && recognised && now >= 1) ? 'done' : place === now ? 'now' : 'ahead',

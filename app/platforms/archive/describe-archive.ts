@@ -1,5 +1,5 @@
 /** Says in words what an archive is that no reader knows, and what to hand in instead. */
-import { sizeInWords } from '../../lib/text';
+import { counted, sizeInWords } from '../../lib/text';
 import type { Archive, ArchiveReader } from '../contract';
 
 /** Exports of other platforms, by paths that only they have: so that the user sees it was understood. */
@@ -51,11 +51,33 @@ const DATA_KINDS: readonly string[] = ['CSV', 'JSON', 'HTML', 'text', 'JavaScrip
  */
 export function describeArchive(archive: Archive, readers: readonly ArchiveReader[]): string {
   const known = OTHER_EXPORTS.find(({ path }) => archive.files.some((file) => path.test(file.path)));
-  const found = known
-    ? `This looks like ${known.what}, which Kith can't read yet.`
-    : `This is ${contents(archive)}, and none of it is an export that Kith knows.`;
-  return `${found} ${readable(readers)}`;
+  if (known) return `This looks like ${known.what}, which Kith can't read yet. ${readable(readers)}`;
+  return [unknownWords(archive), refusedWords(archive), readable(readers)].filter(Boolean).join(' ');
 }
+
+function unknownWords(archive: Archive): string {
+  if (archive.files.length === 0 && archive.skipped.length > 0) return `Nothing in this ${archive.container} could be opened.`;
+  return `This is ${contents(archive)}, and none of it is an export that Kith knows.`;
+}
+
+/** Refused entries named in a sentence; the rest is a number. */
+const REFUSED_NAMED = 3;
+
+/** What of an archive was refused, why, and what to do about it; '' where nothing was. */
+export function refusedWords({ container, skipped }: Archive): string {
+  if (skipped.length === 0) return '';
+  const named = skipped.slice(0, REFUSED_NAMED).map(({ path, reason }) => `${path} (${clauseOf(reason)})`);
+  const rest = skipped.length - named.length;
+  if (rest > 0) named.push(counted(rest, 'other', 'others'));
+  const wayOut =
+    container === 'folder'
+      ? 'Put the files themselves into the folder and choose it again.'
+      : 'Download the export again from the platform itself; if you packed it yourself, choose the unpacked folder.';
+  return `Kith did not open ${listed(named)}. ${wayOut}`;
+}
+
+/** "it has no name" of "It has no name." */
+const clauseOf = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
 
 function readable(readers: readonly ArchiveReader[]): string {
   return `Kith can read ${readers.map((reader) => reader.accepts).join('; ')}.`;

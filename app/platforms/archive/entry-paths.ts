@@ -16,6 +16,9 @@ export function checkPath(raw: string): PathVerdict {
   return LEFTOVERS.test(path) ? 'leftover' : { path: steps.join('/') };
 }
 
+/** A path fit for a sentence: hostile ones may be long or hold control characters. */
+export const printable = (path: string): string => path.replace(/[^\P{C}]/gu, '?').slice(0, 200);
+
 /** How many leading folders all paths share: exports are often packed together with the folder they lay in. */
 export function commonDepth(paths: readonly string[]): number {
   const [first, ...others] = paths.map((path) => path.split('/').slice(0, -1));

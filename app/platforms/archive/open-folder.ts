@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ArchiveProblem } from '../contract';
 import type { Archive, ArchiveFile } from '../contract';
 import { checkedStream, unreadableProblem } from './checked-stream';
-import { checkPath, commonDepth, withoutFolders } from './entry-paths';
+import { checkPath, commonDepth, printable, withoutFolders } from './entry-paths';
 import { MAX_DEPTH, MAX_ENTRIES } from './limits';
 
 /** Opens the folder at `root`. Links are not followed: they could lead out of it, or in circles. */
@@ -21,11 +21,11 @@ export async function openFolder(root: string, name: string): Promise<Archive> {
       const place = next.folder ? `${next.folder}/${entry.name}` : entry.name;
       const verdict = checkPath(place);
       if (verdict === 'leftover') continue;
-      if ('reason' in verdict) skipped.push({ path: place, reason: verdict.reason });
+      if ('reason' in verdict) skipped.push({ path: printable(place), reason: verdict.reason });
       else if (entry.isFile()) found.push(await diskFile(join(root, place), verdict.path));
-      else if (!entry.isDirectory()) skipped.push({ path: place, reason: 'It is a link or a device, not a file.' });
+      else if (!entry.isDirectory()) skipped.push({ path: printable(place), reason: 'It is a link or a device, not a file.' });
       else if (next.depth < MAX_DEPTH) waiting.push({ folder: place, depth: next.depth + 1 });
-      else skipped.push({ path: place, reason: 'It lies too many folders deep.' });
+      else skipped.push({ path: printable(place), reason: 'It lies too many folders deep.' });
     }
   }
   const depth = commonDepth(found.map((file) => file.path));

@@ -5,7 +5,7 @@ import { sizeInWords } from '../../lib/text';
 import { ArchiveProblem } from '../contract';
 import type { Archive, ArchiveFile } from '../contract';
 import { bombProblem, checkedStream, damagedProblem } from './checked-stream';
-import { checkPath, commonDepth, withoutFolders } from './entry-paths';
+import { checkPath, commonDepth, printable, withoutFolders } from './entry-paths';
 import { isBomb, MAX_ENTRIES, MAX_ENTRY_BYTES, MAX_TOTAL_BYTES } from './limits';
 
 /** Stored and deflated: what every platform uses. */
@@ -113,9 +113,6 @@ function whyNot(entry: Entry, alreadyThere: boolean): string | null {
   if (alreadyThere) return 'Another file in the zip has the same name; the first was taken.';
   return null;
 }
-
-/** A path fit for a sentence: hostile ones may be long or hold control characters. */
-const printable = (path: string) => path.replace(/[^\P{C}]/gu, '?').slice(0, 200);
 
 function zipProblem(error: unknown): ArchiveProblem {
   const said = error instanceof Error ? error.message : '';

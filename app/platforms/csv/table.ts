@@ -2,23 +2,10 @@
 import type { ArchiveFile } from '../contract';
 import { decodeText } from './decode';
 import type { TextChunk } from './decode';
+import { findBrokenHeader, findHeader } from './header';
+import type { BrokenHeader, TableHeader, TableShape } from './header';
 import { CsvTokenizer, SAMPLE_LENGTH } from './tokenizer';
 import type { BrokenRecord, CsvRecord } from './tokenizer';
-
-/** A kind of table, known by the header cells it must have (lower case). */
-export interface TableShape<Kind extends string = string> {
-  kind: Kind;
-  required: readonly string[];
-}
-
-export interface TableHeader<Kind extends string = string> {
-  kind: Kind;
-  delimiter: string;
-  /** Lower case and trimmed, in order. */
-  columns: string[];
-  /** 1-based; what stands before it is a preamble. */
-  line: number;
-}
 
 /** One row. Cells are asked for by lower-case column name. */
 export class TableRow {
@@ -47,19 +34,18 @@ export interface TableBatch {
   bytes: number;
 }
 
-const DELIMITERS = [',', ';', '\t', '|'] as const;
-/** A preamble is a few lines; whoever has no header within these has none. */
-const HEADER_WITHIN_RECORDS = 30;
-const HEADER_WITHIN_LENGTH = 256_000;
+/** So much of a file is looked at for its header. */
+const BEGINNING_LENGTH = 256_000;
 
-/** Which of the shapes the file begins like, null for none of them. Reads the beginning only. */
+/** Which of the shapes the file begins like, or means to; null for none of them. Reads the beginning only. */
 export async function recogniseTable<Kind extends string>(
   file: ArchiveFile,
   shapes: readonly TableShape<Kind>[],
-): Promise<TableHeader<Kind> | null> {
+): Promise<TableHeader<Kind> | BrokenHeader<Kind> | null> {
   const { held, text, whole } = await beginning(file);
   await held.return(undefined);
-  return findHeader(text.map((chunk) => chunk.text).join(''), whole, shapes);
+  const start = text.map((chunk) => chunk.text).join('');
+  return findHeader(start, whole, shapes) ?? findBrokenHeader(start, shapes);
 }
 
 /**
@@ -95,32 +81,13 @@ async function beginning(
   const held = decodeText(await file.open());
   const text: TextChunk[] = [];
   let length = 0;
-  while (length < HEADER_WITHIN_LENGTH) {
+  while (length < BEGINNING_LENGTH) {
     const next = await held.next();
     if (next.done) return { text, whole: true, held };
     text.push(next.value);
     length += next.value.text.length;
   }
   return { text, whole: false, held };
-}
-
-function findHeader<Kind extends string>(
-  text: string,
-  whole: boolean,
-  shapes: readonly TableShape<Kind>[],
-): TableHeader<Kind> | null {
-  for (const delimiter of DELIMITERS) {
-    const tokenizer = new CsvTokenizer(delimiter);
-    const records = tokenizer.push(text);
-    if (whole) records.push(...tokenizer.end());
-    for (const record of records.slice(0, HEADER_WITHIN_RECORDS)) {
-      if (!('cells' in record)) continue;
-      const columns = record.cells.map((cell) => cell.replaceAll('\uFEFF', '').trim().toLowerCase());
-      const shape = shapes.find((candidate) => candidate.required.every((column) => columns.includes(column)));
-      if (shape) return { kind: shape.kind, delimiter, columns, line: record.line };
-    }
-  }
-  return null;
 }
 
 function asRow(

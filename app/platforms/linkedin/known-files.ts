@@ -1,5 +1,5 @@
 /** The files of a LinkedIn export: what is read, what is known and left alone, and why. */
-import type { TableShape } from '../csv/table';
+import type { TableShape } from '../csv/header';
 
 export type PartKind = 'profile' | 'connections' | 'messages' | 'invitations';
 

@@ -21,22 +21,23 @@ interface Found {
   kind: PartKind;
 }
 
+/** A table that begins like LinkedIn's and can't be read. */
+interface Broken extends Found {
+  problem: string;
+}
+
 /** Null for what is no LinkedIn export; throws ArchiveProblem for one without anything Kith reads. */
 export async function recognise(archive: Archive): Promise<Recognition | null> {
-  const found: Found[] = [];
-  const shapes = PART_KINDS.map((kind) => SHAPES[kind]);
-  for (const file of tablesIn(archive)) {
-    const header = await recogniseTable(file, shapes);
-    if (header) found.push({ file, kind: header.kind });
-  }
+  const { found, broken } = await lookAt(archive);
   const { parts, copies } = withoutCopies(found);
   if (!parts.some(({ kind }) => kind !== 'profile')) {
+    throwIfBroken(broken);
     throwIfLinkedIn(archive, parts);
     return null;
   }
   const unused = archive.files
     .filter((file) => !parts.some((part) => part.file === file))
-    .map((file) => ({ path: file.path, reason: copies.includes(file) ? COPY : whyUnread(file.path) }));
+    .map((file) => ({ path: file.path, reason: copies.includes(file) ? COPY : (brokenWords(broken, file) ?? whyUnread(file.path)) }));
   return {
     platform: 'linkedin',
     title: 'LinkedIn data export',
@@ -44,6 +45,18 @@ export async function recognise(archive: Archive): Promise<Recognition | null> {
     parts: parts.map(({ file, kind }) => ({ path: file.path, kind, size: file.size })),
     unused,
   };
+}
+
+async function lookAt(archive: Archive): Promise<{ found: Found[]; broken: Broken[] }> {
+  const shapes = PART_KINDS.map((kind) => SHAPES[kind]);
+  const found: Found[] = [];
+  const broken: Broken[] = [];
+  for (const file of tablesIn(archive)) {
+    const header = await recogniseTable(file, shapes);
+    if (header && 'problem' in header) broken.push({ file, ...header });
+    else if (header) found.push({ file, kind: header.kind });
+  }
+  return { found, broken };
 }
 
 /** The files worth a look, those that are called like what is looked for first. */
@@ -93,6 +106,21 @@ function generatedAt(archive: Archive, parts: readonly Found[]): number | null {
   if (archive.container !== 'zip') return null;
   const times = parts.flatMap(({ file }) => file.modifiedAt ?? []).filter((at) => at >= LINKEDIN_OPENED);
   return times.length > 0 ? Math.min(...times) : null;
+}
+
+function brokenWords(broken: readonly Broken[], file: ArchiveFile): string | null {
+  const one = broken.find((table) => table.file === file);
+  return one ? `It begins like LinkedIn’s ${one.kind}, but its line of headings can’t be read. ${one.problem}` : null;
+}
+
+/** The right headings and more than anybody can read: the user hears which table it is and what is wrong with it. */
+function throwIfBroken(broken: readonly Broken[]): void {
+  const one = broken.find(({ kind }) => kind !== 'profile');
+  if (!one) return;
+  throw new ArchiveProblem(
+    `${one.file.path} begins like LinkedIn’s ${one.kind}, but its line of headings can’t be read. ${one.problem} ` +
+      'No export of LinkedIn is like that: download it again, and choose the file as LinkedIn sent it.',
+  );
 }
 
 /** An export for which other boxes were ticked deserves a better word than "not known". */

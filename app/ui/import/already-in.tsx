@@ -1,5 +1,5 @@
 import { useFetcher, useRevalidator } from '@remix-run/react';
-import { Undo2 } from 'lucide-react';
+import { ChevronRight, Undo2 } from 'lucide-react';
 import { useEffect } from 'react';
 import type { Platform } from '../../domain/activity';
 import { isRunning, type ImportStatus } from '../../domain/imports/run';
@@ -9,6 +9,7 @@ import { Button } from '../primitives/button';
 import { Card } from '../primitives/card';
 import { classNames } from '../primitives/class-names';
 import { PlatformGlyph } from '../primitives/platform-glyph';
+import { RunAside } from './run-aside';
 import { StandingLine } from './standing-line';
 
 /** One import of before. */
@@ -18,10 +19,11 @@ export interface ImportLine {
   platform: Platform | null;
   title: string;
   fileName: string;
-  day: string;
+  moment: string;
   sentence: string;
   problem: string | null;
   standing: Standing | null;
+  aside: string | null;
   undoUntil: string | null;
   stayed: { name: string; reason: string }[];
 }
@@ -29,8 +31,19 @@ export interface ImportLine {
 /** Looked at again while something is being taken back. */
 const EVERY_MS = 1_000;
 
-/** What was brought in before, each with its way out again. */
-export function AlreadyIn({ lines }: { lines: readonly ImportLine[] }) {
+export interface FoldedLines {
+  /** "12 that brought nothing in" */
+  summary: string;
+  lines: ImportLine[];
+}
+
+interface AlreadyInProps {
+  lines: readonly ImportLine[];
+  folded: FoldedLines | null;
+}
+
+/** What was brought in before, each with its way out again; what is not in any more stands folded below. */
+export function AlreadyIn({ lines, folded }: AlreadyInProps) {
   const { revalidate } = useRevalidator();
   const busy = lines.some(({ status }) => isRunning(status));
   useEffect(() => {
@@ -38,21 +51,38 @@ export function AlreadyIn({ lines }: { lines: readonly ImportLine[] }) {
     const timer = setInterval(() => !document.hidden && revalidate(), EVERY_MS);
     return () => clearInterval(timer);
   }, [busy, revalidate]);
-  if (lines.length === 0) return null;
+  if (lines.length === 0 && !folded) return null;
   return (
     <Card role="region" aria-labelledby="already-in" className="already-in">
       <div className="already-in-head">
         <h2 id="already-in" className="subheading">
           Already in
         </h2>
-        <span className="support muted">Undo removes exactly what that import added</span>
+        <span className="support muted">
+          {lines.length > 0 ? 'Undo removes exactly what that import added' : 'Nothing so far'}
+        </span>
       </div>
-      <ul>
-        {lines.map((line) => (
-          <Line key={line.publicId} line={line} />
-        ))}
-      </ul>
+      <Lines lines={lines} />
+      {folded && (
+        <details className="disclosure import-folded">
+          <summary className="disclosure-summary">
+            <ChevronRight className="icon" size={14} strokeWidth={1.75} aria-hidden="true" />
+            {folded.summary}
+          </summary>
+          <Lines lines={folded.lines} />
+        </details>
+      )}
     </Card>
+  );
+}
+
+function Lines({ lines }: { lines: readonly ImportLine[] }) {
+  return (
+    <ul>
+      {lines.map((line) => (
+        <Line key={line.publicId} line={line} />
+      ))}
+    </ul>
   );
 }
 
@@ -62,15 +92,17 @@ function Line({ line }: { line: ImportLine }) {
     <li className="import-line">
       {line.platform ? <PlatformGlyph platform={line.platform} size={16} /> : <span className="import-line-no-glyph" />}
       <div className="import-line-words">
-        <p title={line.fileName}>
-          <b className={classNames(!isIn && 'soft')}>{line.title}</b> <span className="muted">{line.day}</span>
+        <p>
+          <b className={classNames(!isIn && 'soft')}>{line.title}</b> <span className="muted numbers">{line.moment}</span>
         </p>
+        {line.fileName !== line.title && <p className="meta muted import-line-file">{line.fileName}</p>}
         <p className="support soft" role={line.status === 'undoing' ? 'status' : undefined}>
           {line.sentence}
         </p>
         {line.problem && <p className="support soft">{line.problem}</p>}
         {line.standing && <StandingLine standing={line.standing} />}
         <Stayed stayed={line.stayed} />
+        {line.aside && <RunAside publicId={line.publicId} summary={line.aside} />}
       </div>
       <End line={line} />
     </li>
@@ -117,7 +149,7 @@ function End({ line }: { line: ImportLine }) {
         type="submit"
         name="intent"
         value="undo"
-        aria-label={`Undo the import of ${line.title}, ${line.day}`}
+        aria-label={`Undo the import of ${line.title}, ${line.moment}`}
         icon={<Undo2 className="icon" size={14} strokeWidth={1.75} aria-hidden="true" />}
       >
         Undo

@@ -3,7 +3,7 @@ import { Lock } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { RunView } from '../../domain/imports/view';
 import { PageHeader } from '../primitives/headings';
-import { AlreadyIn, type ImportLine } from './already-in';
+import { AlreadyIn, type FoldedLines, type ImportLine } from './already-in';
 import { DropZone } from './drop-zone';
 import { HowToGetIt } from './how-to-get-it';
 import { LocalPathForm } from './local-path-form';
@@ -15,12 +15,13 @@ import { useUploads } from './use-uploads';
 interface ImportPageProps {
   cards: readonly RunView[];
   lines: readonly ImportLine[];
+  folded: FoldedLines | null;
 }
 
 const A_FOLDER = 'A browser can’t send a folder. Drop the zip as it came, or name the folder below.';
 
 /** The first contact with Kith: bring an archive in, watch it arrive, take it out again. */
-export function ImportPage({ cards, lines }: ImportPageProps) {
+export function ImportPage({ cards, lines, folded }: ImportPageProps) {
   const { revalidate } = useRevalidator();
   const { uploads, add, remove } = useUploads(revalidate);
   const input = useRef<HTMLInputElement>(null);
@@ -30,7 +31,7 @@ export function ImportPage({ cards, lines }: ImportPageProps) {
     if (files.length > 0) add(files);
   };
   const hovering = useFileDrop(take);
-  const first = cards.length + lines.length + uploads.length === 0;
+  const first = cards.length + lines.length + uploads.length === 0 && !folded;
   return (
     <div className="import-frame">
       <PageHeader
@@ -53,7 +54,7 @@ export function ImportPage({ cards, lines }: ImportPageProps) {
         {cards.map((run) => (
           <RunCard key={run.publicId} loaded={run} onChooseFile={() => input.current?.click()} />
         ))}
-        <AlreadyIn lines={lines} />
+        <AlreadyIn lines={lines} folded={folded} />
       </div>
     </div>
   );

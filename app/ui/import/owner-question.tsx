@@ -10,15 +10,16 @@ interface OwnerQuestionProps {
 /** Asks once whose archive it is; without an answer nothing is read. */
 export function OwnerQuestion({ publicId, question }: OwnerQuestionProps) {
   return question.asks === 'who_are_you' ? (
-    <WhoAreYou publicId={publicId} candidates={question.candidates} />
+    <WhoAreYou publicId={publicId} candidates={question.candidates} knownAs={question.knownAs} />
   ) : (
     <AnotherAccount publicId={publicId} name={question.name} knownAs={question.knownAs} />
   );
 }
 
-type WhoAreYouProps = { publicId: string; candidates: Extract<Question, { asks: 'who_are_you' }>['candidates'] };
+type WhoAreYouProps = { publicId: string } & Omit<Extract<Question, { asks: 'who_are_you' }>, 'asks'>;
 
-function WhoAreYou({ publicId, candidates }: WhoAreYouProps) {
+/** Nothing is chosen beforehand: whoever is taken for the user by mistake turns every conversation round. */
+function WhoAreYou({ publicId, candidates, knownAs }: WhoAreYouProps) {
   const fetcher = useFetcher();
   const busy = fetcher.state !== 'idle';
   return (
@@ -26,9 +27,14 @@ function WhoAreYou({ publicId, candidates }: WhoAreYouProps) {
       <input type="hidden" name="id" value={publicId} />
       <fieldset>
         <legend className="heading">Which one is you?</legend>
+        {knownAs !== null && (
+          <p className="support soft">
+            Kith knows you as {knownAs}. If none of these is you, the archive is somebody else’s: stop here, and nothing of it is kept.
+          </p>
+        )}
         {candidates.map(({ name, profileUrl, evidence }, index) => (
           <label key={`${name} ${profileUrl ?? ''}`} className="candidate">
-            <input type="radio" name="candidate" value={index} defaultChecked={index === 0} required />
+            <input type="radio" name="candidate" value={index} required />
             <span>
               <b>{name}</b> {profileUrl && <span className="meta muted">{shortAddress(profileUrl)}</span>}
               <span className="support muted block">{evidence}</span>

@@ -8,6 +8,7 @@ import { Button } from '../primitives/button';
 export interface Details {
   leftOut: { file: string; reason: string; count: number }[];
   unused: { path: string; reason: string }[];
+  unusedMore: number;
   rejects: { id: number; file: string; line: number | null; reason: string; sample: string | null }[];
   next: number | null;
 }
@@ -50,6 +51,7 @@ export function RunAside({ publicId, summary }: RunAsideProps) {
             </Button>
           )}
           <Reasons title="Files that were not read" rows={data.unused.map(({ path, reason }) => ({ head: path, reason, file: null }))} />
+          {data.unusedMore > 0 && <p className="support muted">and {withThousands(data.unusedMore)} more files</p>}
         </div>
       )}
     </details>

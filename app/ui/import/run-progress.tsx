@@ -2,6 +2,7 @@ import { Circle, CircleCheck, LoaderCircle } from 'lucide-react';
 import type { Phase, RunView } from '../../domain/imports/view';
 import { classNames } from '../primitives/class-names';
 import { ProgressBar } from '../primitives/progress-bar';
+import { MonthsRead } from './months-read';
 
 /** How far it has come: what is going on, at what pace, and what it brought so far. */
 export function RunProgress({ run, unreachable }: { run: RunView; unreachable: boolean }) {
@@ -9,9 +10,10 @@ export function RunProgress({ run, unreachable }: { run: RunView; unreachable: b
   return (
     <>
       <div className="run-headline">
-        <h3 className="heading">{run.headline}</h3>
+        <h3 className="heading">{run.months ? `Reading ${run.months.nowName}` : run.headline}</h3>
         {pace && <span className="support soft numbers">{pace}</span>}
       </div>
+      {run.months && <MonthsRead bars={run.months} />}
       {run.running && <ProgressBar label={run.headline} value={run.share} />}
       <RunNumbers run={run} />
       {run.running && run.status !== 'undoing' && <Phases phases={run.phases} />}

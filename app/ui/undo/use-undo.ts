@@ -1,10 +1,11 @@
 import { useFetcher, useSubmit } from '@remix-run/react';
 import { useCallback, useEffect, useRef } from 'react';
+import { counted } from '../../lib/text';
 import { showToast } from '../primitives/toast';
 
 /** What undoing answers; null where there was nothing left to take back. */
 export interface UndoAnswer {
-  undone: { sentence: string; partly: boolean } | null;
+  undone: { sentence: string; partly: boolean; gone: string[] } | null;
 }
 
 /** What changing something answers. */
@@ -27,14 +28,21 @@ export function useUndo(): (journalId: string | null) => void {
   );
 }
 
+function undoneWords({ sentence, partly, gone }: NonNullable<UndoAnswer['undone']>): string {
+  const words = partly ? `Undone, but for what was changed since: ${sentence}` : `Undone: ${sentence}`;
+  const [name] = gone;
+  if (name === undefined) return words;
+  const who = gone.length === 1 ? name : `${name} and ${counted(gone.length - 1, 'other', 'others')}`;
+  return `${words}. ${who} went with the import you had taken back.`;
+}
+
 /** Says what was taken back. Stands once, in the frame of the app. */
 export function useUndoAnswers(): void {
   const { data } = useFetcher<UndoAnswer>({ key: FETCHER });
   useEffect(() => {
     if (!data) return;
     if (!data.undone) showToast({ message: 'Nothing left to undo' });
-    else if (data.undone.partly) showToast({ message: `Undone, but for what was changed since: ${data.undone.sentence}` });
-    else showToast({ message: `Undone: ${data.undone.sentence}` });
+    else showToast({ message: undoneWords(data.undone) });
   }, [data]);
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { importSentence, progressOf, type ProgressInput } from '../../../app/domain/imports/progress';
+import { importSentence, isNothingNew, progressOf, undoneSentence, type ProgressInput } from '../../../app/domain/imports/progress';
 import { IMPORT_STATUSES, importCountsSchema, type ImportCounts } from '../../../app/domain/imports/run';
 
 const STARTED = Date.UTC(2026, 10, 23, 9);
@@ -90,8 +90,35 @@ describe('what an import brought', () => {
     [{ audience: 20_000, relations: 20_000 }, '20,000 in your audience, nobody who wrote'],
     [{ relations: 3 }, 'No new people or messages'],
     [{ alreadyThere: 640 }, 'Nothing new, all of it was already here'],
+    [{ relationsMet: 640 }, 'Nothing new, all of it was already here'],
+    [{ refreshed: 2, alreadyThere: 640 }, 'No new people or messages'],
     [{}, 'Nothing that could be used'],
   ] satisfies [Partial<ImportCounts>, string][])('%j', (counts, sentence) => {
     expect(importSentence(importCountsSchema.parse(counts))).toBe(sentence);
+  });
+});
+
+it.each([
+  [{ alreadyThere: 1 }, true],
+  [{ relationsMet: 1 }, true],
+  [{ relationsMet: 1, refreshed: 1 }, false],
+  [{ alreadyThere: 9, audience: 1 }, false],
+  [{}, false],
+] satisfies [Partial<ImportCounts>, boolean][])('nothing new in %j: %s', (counts, is) => {
+  expect(isNothingNew(importCountsSchema.parse(counts))).toBe(is);
+});
+
+describe('what an undo took out', () => {
+  const nothing = { people: 0, audience: 0, conversations: 0, interactions: 0, relations: 0 };
+
+  it.each([
+    [{ people: 156, audience: 9_204, interactions: 900 }, '156 people and 9,204 in your audience taken back out.'],
+    [{ people: 1 }, '1 person taken back out.'],
+    [{ audience: 20_000, relations: 20_000 }, '20,000 in your audience taken back out.'],
+    [{ interactions: 3 }, '3 messages taken back out.'],
+    [{ relations: 1 }, '1 connection taken back out.'],
+    [{}, 'Nothing had to go: all of it is held by another import or was worked on.'],
+  ])('%j', (removed, sentence) => {
+    expect(undoneSentence({ ...nothing, ...removed })).toBe(sentence);
   });
 });

@@ -42,7 +42,7 @@ describe('the JSON columns', () => {
   it('a run that has not begun counts nothing', () => {
     expect(importCountsSchema.parse({})).toEqual({
       people: 0, audience: 0, conversations: 0, messages: 0, invitations: 0, reactions: 0, relations: 0, refreshed: 0,
-      alreadyThere: 0, rejected: 0, firstAt: null, lastAt: null,
+      alreadyThere: 0, relationsMet: 0, rejected: 0, firstAt: null, lastAt: null, months: {}, lastMonth: null,
     });
     expect(() => importCountsSchema.parse({ people: -1 })).toThrow();
   });

@@ -1,10 +1,12 @@
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openArchive } from '../../../app/platforms/archive/open-archive';
 import { recogniseArchive } from '../../../app/platforms/archive/recognise-archive';
 import { ArchiveProblem } from '../../../app/platforms/contract';
 import { PLATFORM_MODULES } from '../../../app/platforms/registry';
 import { eraNamed, exportOf, messagesCsv, PROFILE_CSV } from '../../fixtures/linkedin/eras';
-import { onDisk, removeFolders, zipOf } from '../../fixtures/linkedin/zip';
+import { newFolder, onDisk, rawZip, removeFolders, zipOf } from '../../fixtures/linkedin/zip';
 import type { Files } from '../../fixtures/linkedin/zip';
 
 afterAll(removeFolders);
@@ -53,6 +55,84 @@ describe('an archive nobody knows is described', () => {
 
   it.each(['messages.csv', 'Connections.csv'])('a %s of something else is not LinkedIn’s', async (name) => {
     expect(await told({ [name]: 'id,body\n1,hello\n' })).toContain('none of it is an export that Kith knows');
+  });
+});
+
+describe('a table with LinkedIn’s headings that can’t be read says what is wrong with it', () => {
+  const head = String(messagesCsv(eraNamed('2024')).split('\n')[0]);
+  const AGAIN = 'No export of LinkedIn is like that: download it again, and choose the file as LinkedIn sent it.';
+
+  it.each([
+    ['three million columns more', `${head}${','.repeat(3_000_000)}\n2-a==,,Kofi\n`, 'This row has more than 2,000 cells.'],
+    ['every cell quoted', `"${head.replaceAll(',', '","')}"${',""'.repeat(5_000)}`, 'This row has more than 2,000 cells.'],
+    ['a heading that never ends', `${head},${'x'.repeat(3_000_000)}`, 'This row goes on beyond what any export has.'],
+    ['a quotation mark never closed', `${head},"x\n2-a==,,Kofi,,\n`, 'A quotation mark opens here and is never closed'],
+  ])('%s', async (_, text, problem) => {
+    const words = await told(text, 'messages.csv');
+    expect(words).toContain(`messages.csv begins like LinkedIn’s messages, but its line of headings can’t be read. ${problem}`);
+    expect(words).toContain(AGAIN);
+  });
+
+  it('beside tables that can be read, among the files not read', async () => {
+    const files = { ...exportOf(eraNamed('2024')), 'messages.csv': `${head}${','.repeat(5_000)}\n` };
+    const archive = await openArchive(await onDisk('upload', await zipOf(files)), 'export.zip');
+    const { recognition } = await recogniseArchive(archive, PLATFORM_MODULES);
+    expect(recognition.unused).toContainEqual({
+      path: 'messages.csv',
+      reason: 'It begins like LinkedIn’s messages, but its line of headings can’t be read. This row has more than 2,000 cells.',
+    });
+  });
+});
+
+describe('what was refused at the door is named, with the reason and a way out', () => {
+  const csv = Buffer.from(messagesCsv(eraNamed('2026')));
+  const DOWNLOAD = 'Download the export again from the platform itself; if you packed it yourself, choose the unpacked folder.';
+
+  it.each([
+    ['a path that leads out', { name: '../../messages.csv' }, '../../messages.csv (it wants to lie outside its archive)'],
+    ['a link', { name: 'messages.csv', unixMode: 0o120777 }, 'messages.csv (it is a link or a device, not a file)'],
+    ['an unknown packing', { name: 'messages.csv', method: 99 }, 'messages.csv (it is packed in a way that Kith can’t unpack)'],
+  ])('where it is all there is: %s', async (_, entry, words) => {
+    expect(await told(rawZip([{ content: csv, ...entry }]))).toBe(
+      `Nothing in this zip could be opened. Kith did not open ${words}. ${DOWNLOAD} ${CAN_READ}`,
+    );
+  });
+
+  it('beside files nobody knows, three by name', async () => {
+    const refused = ['../a', '../b', '../c', '../d', '../e'].map((name) => ({ name, content: csv }));
+    const words = await told(rawZip([{ name: 'x.jpg', content: csv }, ...refused]));
+    expect(words).toMatch(/^This is a zip with 1 JPEG file and no data files, and none of it is an export that Kith knows\. Kith did not open \.\.\/a \(/);
+    expect(words).toMatch(/\.\.\/c \(it wants to lie outside its archive\) and 2 others\. Download/);
+  });
+
+  it('where it is the table an export lacks', async () => {
+    const words = await told(rawZip([
+      { name: 'Profile.csv', content: Buffer.from(PROFILE_CSV) },
+      { name: 'Skills.csv', content: Buffer.from('Name\nTea\n') },
+      { name: 'messages.csv', content: csv, unixMode: 0o120777 },
+    ]));
+    expect(words).toMatch(/LinkedIn export, but without connections.* Kith did not open messages\.csv \(it is a link/);
+  });
+
+  it('in a folder', async () => {
+    const root = await newFolder();
+    await symlink('/etc/passwd', join(root, 'messages.csv'));
+    await expect(openArchive(root, 'export').then((archive) => recogniseArchive(archive, PLATFORM_MODULES))).rejects.toThrow(
+      'Nothing in this folder could be opened. Kith did not open messages.csv (it is a link or a device, not a file). Put the files themselves into the folder and choose it again.',
+    );
+  });
+
+  it('beside a good export, among the files not read', async () => {
+    const bytes = rawZip([
+      { name: 'messages.csv', content: csv }, { name: '../../evil.csv', content: csv }, { name: 'link', content: csv, unixMode: 0o120777 },
+      { name: 'messages.csv', content: csv },
+    ]);
+    const archive = await openArchive(await onDisk('upload', bytes), 'export.zip');
+    expect((await recogniseArchive(archive, PLATFORM_MODULES)).recognition.unused).toEqual([
+      { path: '../../evil.csv', reason: 'It wants to lie outside its archive.' },
+      { path: 'link', reason: 'It is a link or a device, not a file.' },
+      { path: 'messages.csv', reason: 'Another file in the zip has the same name; the first was taken.' },
+    ]);
   });
 });
 

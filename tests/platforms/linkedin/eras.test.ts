@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { ERAS, exportOf } from '../../fixtures/linkedin/eras';
 import type { Era } from '../../fixtures/linkedin/eras';
+import { recentExport } from '../../fixtures/linkedin/recent';
 import { folderOnDisk, removeFolders } from '../../fixtures/linkedin/zip';
 import { asLines, readExport, readFiles, short } from './read-export';
 
@@ -179,4 +180,10 @@ it('gives a message the same id whichever era its export is from', async () => {
   const [first, ...others] = await Promise.all(ERAS.map(read));
   const ids = (messages: typeof first) => messages?.messages.map(({ externalId }) => externalId);
   for (const other of others) expect(ids(other)).toEqual(ids(first));
+});
+
+it('the recent export that walks use is one of its era: every file is read, and its profile says whose it is', async () => {
+  const { recognition, owner } = await readExport(await recentExport(Date.UTC(2026, 10, 26)), 'export.zip');
+  expect(recognition.unused).toEqual([]);
+  expect(owner).toMatchObject({ certain: true, candidates: [{ displayName: 'Jordan Pike', evidence: expect.stringContaining('on the profile') }] });
 });
