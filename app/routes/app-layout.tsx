@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { prolongSession, requireTeammate } from '../http/session.server';
 import type { KeyGroup } from '../ui/keyboard/key-help';
 import { useKeys } from '../ui/keyboard/use-keys';
+import { useTypedAheadOnTheWay } from '../ui/keyboard/use-typed-ahead';
 import { LinkButton } from '../ui/primitives/button';
 import { ErrorState } from '../ui/primitives/message-states';
 import { undoNewestToast } from '../ui/primitives/toast';
@@ -65,6 +66,7 @@ function useHouseKeys() {
   const navigate = useNavigate();
   const undo = useUndo();
   useUndoAnswers();
+  useTypedAheadOnTheWay();
   useKeys({
     n: () => navigate('/people/new'),
     u: () => {

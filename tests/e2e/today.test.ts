@@ -101,6 +101,50 @@ it('is worked through by keys: write, send, done, snooze, undo everything', asyn
   await context.close();
 });
 
+/** Every command letter of Today and of the frame is in it, and the key help's "?". */
+const COMMANDS = 'Every joke, like Kwame’s: ends soon, unless Friday at ten?';
+
+/** The page of somebody, with its scripts running. */
+async function openPerson(page: Page, name: string) {
+  await page.goto(`${server.url}/people?q=${encodeURIComponent(name)}`, { waitUntil: 'networkidle' });
+  await page.getByRole('link', { name }).click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+}
+
+it.each([
+  ['R on a person’s page', 1440, (page: Page) => page.keyboard.press('r')],
+  ['the button on a person’s page', 1440, (page: Page) => page.getByRole('link', { name: 'Write to Linh' }).click()],
+  ['R on a person’s page, in one column', 900, (page: Page) => page.keyboard.press('r')],
+])('takes words typed at once after %s, and does nothing else by them', async (_, width, write) => {
+  const { page, problems, context } = await openToday({ width });
+  await openPerson(page, 'Linh Tran');
+  await context.route('**/today**', async (route) => {
+    await new Promise((later) => setTimeout(later, 400));
+    await route.continue();
+  });
+  await write(page);
+  await page.keyboard.type(COMMANDS, { delay: 10 });
+  await page.waitForURL((url) => url.pathname === '/today' && !url.searchParams.has('write'));
+  await expect.poll(() => composer(page, 'Linh').inputValue()).toBe(COMMANDS);
+  await page.keyboard.type(' Or at six?');
+  expect(await composer(page, 'Linh').inputValue()).toBe(`${COMMANDS} Or at six?`);
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  expect(sql.prepare('SELECT count(*) FROM JournalEntry').pluck().get()).toBe(0);
+  expect(problems).toEqual([]);
+  await context.unrouteAll({ behavior: 'ignoreErrors' });
+  await context.close();
+});
+
+it('takes words typed at once where list and conversation share one column', async () => {
+  const { page, context } = await openToday({ width: 900 });
+  await page.keyboard.press('j');
+  await page.keyboard.press('r');
+  await page.keyboard.type(COMMANDS);
+  await expect.poll(() => composer(page, 'Kwame').inputValue()).toBe(COMMANDS);
+  expect(sql.prepare('SELECT count(*) FROM JournalEntry').pluck().get()).toBe(0);
+  await context.close();
+});
+
 it('keeps a half-written draft through reload, crash and another window', async () => {
   const { page, context } = await openToday();
   await page.keyboard.press('r');

@@ -12,6 +12,7 @@ import { TodayList } from './today-list';
 import type { DayView } from './types';
 import { useDay } from './use-day';
 import { inOneColumn } from './use-opened';
+import { useWriting } from './use-writing';
 
 interface TodayPageProps {
   day: DayView;
@@ -29,13 +30,14 @@ function Day({ day, first }: TodayPageProps) {
   const { queue, place, panes, drafts, row } = now;
   const text = useRef<HTMLTextAreaElement>(null);
   const [menu, setMenu] = useState<'row' | 'pane' | null>(null);
+  const beginWriting = useWriting({
+    drafts, text, failed: panes.failed, current: place?.conversation ?? null, asked: now.toWrite ? now.opened : null,
+    onArrived: () => now.show(now.opened, true),
+  });
   const write = (mode: 'write' | 'log') => {
     if (!place) return;
     if (inOneColumn() && now.opened !== place.conversation) now.show(place.conversation);
-    if (drafts.draft(place.conversation).mode !== mode) drafts.type(place.conversation, { mode });
-    text.current?.focus();
-    // In one column the composer is only there after the next paint; beside the list, words typed at once must not be lost.
-    if (document.activeElement !== text.current) requestAnimationFrame(() => text.current?.focus());
+    beginWriting({ conversation: place.conversation, mode });
   };
   useKeys({
     j: () => now.moveBy(1),

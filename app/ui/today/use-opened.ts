@@ -1,5 +1,6 @@
 import { useSearchParams } from '@remix-run/react';
 import { useCallback } from 'react';
+import { comesToWrite } from '../keyboard/typed-ahead';
 
 /** Where there is no room for list and conversation side by side. As in conversation.css. */
 const ONE_COLUMN = '(max-width: 1020px)';
@@ -11,6 +12,8 @@ export function inOneColumn(): boolean {
 export interface Opened {
   /** The conversation the address names: in one column it covers the list. */
   opened: string | null;
+  /** The user came to write in it. Showing it again, or another one, takes this off the address. */
+  toWrite: boolean;
   /** Null leads back to the list. The browser's own way back does too, unless `replace` is set. */
   show: (conversation: string | null, replace?: boolean) => void;
 }
@@ -23,5 +26,5 @@ export function useOpened(): Opened {
       setSearch(conversation === null ? {} : { open: conversation }, { replace, preventScrollReset: true }),
     [setSearch],
   );
-  return { opened: search.get('open'), show };
+  return { opened: search.get('open'), toWrite: comesToWrite(search), show };
 }
