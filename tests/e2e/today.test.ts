@@ -218,6 +218,28 @@ it('logs what was said, keeps notes, and takes an answer given elsewhere', async
   await context.close();
 });
 
+it('ends the day when its minutes are used up, and shows more to whoever wants it', async () => {
+  sql.exec('UPDATE Workspace SET minutesADay = 5');
+  makePerson(house, 'Noor Siddiqui', [{ at: Date.now() - 9 * HOUR, by: 'you', text: 'Hello' }, { at: Date.now() - 8 * HOUR, by: 'them', text: 'Hello' }]);
+  const { page, problems, context } = await openToday();
+  await headline(page, 'Four people are waiting on you.');
+  await page.getByText('1 more, under a day').waitFor();
+  expect(await page.getByRole('link', { name: 'Noor Siddiqui' }).count()).toBe(0);
+  for (const left of ['Three people are waiting on you.', 'Two people are waiting on you.', 'That is enough for today.']) {
+    await page.keyboard.press('e');
+    await headline(page, left);
+  }
+  await page.getByText('1 more can wait until tomorrow.').waitFor();
+  await page.getByRole('link', { name: 'Show more' }).click();
+  await headline(page, 'One person is waiting on you.');
+  await expect.poll(() => selected(page)).toBe('Noor Siddiqui');
+  await page.keyboard.press('e');
+  await headline(page, 'Nobody is waiting on you.');
+  expect(problems).toEqual([]);
+  await context.close();
+  sql.exec('UPDATE Workspace SET minutesADay = 15');
+});
+
 it('closes older threads in one go, and opens them again', async () => {
   const { page, context } = await openToday();
   await page.getByRole('link', { name: '1 older thread' }).click();

@@ -7,7 +7,7 @@ import { DayDone } from './day-done';
 import { FirstSteps } from './first-steps';
 import { KeyLegend } from './key-legend';
 import { PANE_SNOOZE, ROW_SNOOZE } from './snooze-triggers';
-import { TodayHeader } from './today-header';
+import { ShowMore, TodayHeader } from './today-header';
 import { TodayList } from './today-list';
 import type { DayView } from './types';
 import { useDay } from './use-day';
@@ -63,7 +63,9 @@ function Day({ day, first }: TodayPageProps) {
         onSnooze={(snoozing) => now.snooze(place, snoozing)}
       />
     );
-  if (now.shown.length === 0 && place === null) return <DayDone day={day} stillGoing={now.rows.length > 0} onUndo={() => void now.undo(null)} />;
+  if (now.shown.length === 0 && place === null) {
+    return <DayDone day={day} gone={now.rows.length} onUndo={() => void now.undo(null)} />;
+  }
   return (
     <div className="split fills-window" data-open={now.opened !== null}>
       <div className="queue">
@@ -81,6 +83,11 @@ function Day({ day, first }: TodayPageProps) {
               snoozeTillTomorrow: (one) => now.snooze(one, { key: 'tomorrow' }),
             }}
           />
+          {day.longer !== null && (
+            <p className="rows-more rows-longer">
+              <ShowMore longer={day.longer} />
+            </p>
+          )}
         </div>
         <KeyLegend />
       </div>

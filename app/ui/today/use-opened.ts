@@ -5,6 +5,10 @@ import { comesToWrite } from '../keyboard/typed-ahead';
 /** Where there is no room for list and conversation side by side. As in conversation.css. */
 const ONE_COLUMN = '(max-width: 1020px)';
 
+/** In the address: how many rows the day is to hold, where the user wants more than fits into the minutes. */
+export const ROOM = 'room';
+const OPEN = 'open';
+
 export function inOneColumn(): boolean {
   return typeof window !== 'undefined' && window.matchMedia(ONE_COLUMN).matches;
 }
@@ -23,8 +27,14 @@ export function useOpened(): Opened {
   const [search, setSearch] = useSearchParams();
   const show = useCallback(
     (conversation: string | null, replace = false) =>
-      setSearch(conversation === null ? {} : { open: conversation }, { replace, preventScrollReset: true }),
+      setSearch(
+        (present) => ({
+          ...(conversation === null ? {} : { [OPEN]: conversation }),
+          ...(present.has(ROOM) ? { [ROOM]: present.get(ROOM) ?? '' } : {}),
+        }),
+        { replace, preventScrollReset: true },
+      ),
     [setSearch],
   );
-  return { opened: search.get('open'), toWrite: comesToWrite(search), show };
+  return { opened: search.get(OPEN), toWrite: comesToWrite(search), show };
 }
