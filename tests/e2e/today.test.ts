@@ -240,6 +240,54 @@ it('ends the day when its minutes are used up, and shows more to whoever wants i
   sql.exec('UPDATE Workspace SET minutesADay = 15');
 });
 
+it('snoozes to a day that is picked, and says in its own words what will not do', async () => {
+  const { page, problems, context } = await openToday();
+  await page.keyboard.press('s');
+  await page.getByRole('menuitem', { name: 'Pick a date' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Snooze Leila until' });
+  const day = dialog.getByLabel('Day');
+  await expect.poll(() => day.evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.keyboard.press('Enter');
+  await dialog.getByText('Pick a day.').waitFor();
+  await day.fill('2020-01-01');
+  expect(await dialog.getByText('Pick a day.').count()).toBe(0);
+  await dialog.getByRole('button', { name: 'Snooze' }).click();
+  await dialog.getByText('Pick a day after today.').waitFor();
+  await day.fill('2099-01-01');
+  await dialog.getByRole('button', { name: 'Snooze' }).click();
+  await headline(page, 'Two people are waiting on you.');
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+it.each([1440, 1024, 900, 390])('shows one toast at a time, and never on the composer: %d px', async (width) => {
+  const { page, context } = await openToday({ width, height: 844 });
+  if (width < 1021) await page.getByRole('link', { name: 'Leila Haddad' }).click();
+  const done = page.getByRole('button', { name: 'Done' }).last();
+  for (const name of ['Leila', 'Kwame']) {
+    if (width < 1021) await done.click();
+    else await page.keyboard.press('e');
+    await page.getByText(`Done with ${name}`).waitFor();
+  }
+  await page.locator('.toast').getByText('Done with Leila').waitFor({ state: 'detached' });
+  await page.getByRole('heading', { level: 2, name: 'Linh Tran' }).waitFor();
+  // It slides in.
+  await page.waitForTimeout(500);
+  const boxOf = async (selector: string) => page.locator(selector).evaluate((element) => element.getBoundingClientRect().toJSON());
+  const [toast, composerBox] = [await boxOf('.toast'), await boxOf('.composer')];
+  expect(toast.top).toBeGreaterThan(0);
+  expect(toast.bottom <= composerBox.top || toast.right <= composerBox.left).toBe(true);
+  // Header and footer of the composer stand in one line each.
+  const lines = await page.locator('.composer-header, .composer-footer').evaluateAll((bars) =>
+    bars.map((bar) => {
+      const middles = [...bar.children].map((child) => child.getBoundingClientRect()).filter(({ height }) => height > 0).map(({ top, height }) => top + height / 2);
+      return Math.max(...middles) - Math.min(...middles);
+    }),
+  );
+  expect(Math.max(...lines)).toBeLessThan(4);
+  await context.close();
+});
+
 it('closes older threads in one go, and opens them again', async () => {
   const { page, context } = await openToday();
   await page.getByRole('link', { name: '1 older thread' }).click();
@@ -260,7 +308,7 @@ it('is list, then conversation on a phone; the way back leads to the list', asyn
   await page.getByRole('link', { name: 'Leila Haddad' }).click();
   await page.getByRole('button', { name: 'Done' }).last().click();
   await page.getByRole('heading', { level: 2, name: 'Kwame Boateng' }).waitFor();
-  const small = await page.locator('.pane button:visible, .pane a:visible').evaluateAll((elements) =>
+  const small = await page.locator('.pane button:visible, .pane a:visible, .pane .segment:visible').evaluateAll((elements) =>
     elements.map((element) => ({ name: element.textContent, height: element.getBoundingClientRect().height })).filter(({ height }) => height < 44),
   );
   expect(small).toEqual([]);
