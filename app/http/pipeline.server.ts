@@ -70,7 +70,9 @@ export function createPipeline(env: Env, pages: PageSource): Express {
   if (pages.assets) {
     // Their names carry a hash of their content.
     app.use('/assets', express.static(join(pages.assets, 'assets'), { immutable: true, maxAge: '1y' }), noSuchFile);
-    app.use(express.static(pages.assets, { maxAge: '1h', index: false }));
+    // Pages have no dot in their addresses: they need not be looked for among the files.
+    const files = express.static(pages.assets, { maxAge: '1h', index: false });
+    app.use((request, response, next) => (/\.\w+$/.test(request.path) ? files(request, response, next) : next()));
   }
   app.all(
     '*',

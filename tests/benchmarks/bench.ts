@@ -8,7 +8,9 @@ import { databaseFile, openDatabase } from '../../app/db/connection.server';
 import { writeLargeExport } from '../fixtures/linkedin/large';
 import { newFolder } from '../fixtures/linkedin/zip';
 import { startBuiltServer } from '../setup/built-server';
+import { OWNER } from '../setup/owner';
 import { insertTheSameRows } from './bare-loop';
+import { rowsOfPerson, rowsOfToday } from './bare-rows';
 import { get, percentile, printTable, residentPeak, sample, type Measured } from './measure';
 import { comparePages } from './pages';
 import { bringIn, makeOwner, newestImport, untilFinished } from './visitor';
@@ -67,18 +69,20 @@ try {
     },
   );
   const sql = openDatabase(databaseFile(server.dataFolder), { readonly: true });
-  const person = sql
-    .prepare<[], string>('SELECT publicId FROM Contact WHERE id = (SELECT contactId FROM ContactEvent GROUP BY contactId ORDER BY count(*) DESC LIMIT 1)')
-    .pluck()
-    .get();
+  const talkedMost = z.string().parse(
+    sql
+      .prepare('SELECT publicId FROM Contact WHERE id = (SELECT contactId FROM ContactEvent GROUP BY contactId ORDER BY count(*) DESC LIMIT 1)')
+      .pluck()
+      .get(),
+  );
+  const asker = { now: Date.now(), zone: OWNER.timeZone, teammateId: 1, horizonDays: 90, minutesADay: 15 };
+  const pages = [
+    { name: 'Today', path: '/today', rows: rowsOfToday(sql, asker) },
+    { name: 'Person', path: `/people/${talkedMost}`, rows: rowsOfPerson(sql, talkedMost, asker) },
+  ];
   sql.close();
   console.log('Comparing pages.');
-  rows.push(
-    ...(await comparePages(url, cookie, [
-      { name: 'Today', path: '/today', row: /<(?:li|div|a)[^>]*class="row[ "]/g },
-      { name: 'Person', path: `/people/${person}`, row: /<li[ >]/g },
-    ])),
-  );
+  rows.push(...(await comparePages(url, cookie, folder, pages)));
 } finally {
   await server.stop();
   await rm(folder, { recursive: true, force: true });

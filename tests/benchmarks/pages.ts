@@ -1,5 +1,8 @@
 /** Today and a person's page beside the smallest Remix page with as many rows. */
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BareRow } from './bare-rows';
 import { get, percentile, sample, type Measured } from './measure';
 
 /** Starts the minimal app. */
@@ -20,24 +23,32 @@ async function openMinimalApp(): Promise<{ url: string; close: () => void }> {
 
 const MOST = 2;
 
-/**
- * @param pages path and how a row of it can be told in its HTML
- */
-export async function comparePages(url: string, cookie: string, pages: { name: string; path: string; row: RegExp }[]): Promise<Measured[]> {
+interface ComparedPage {
+  name: string;
+  path: string;
+  /** What the page lists; see bare-rows.ts. */
+  rows: readonly BareRow[];
+}
+
+/** @param folder where the minimal app finds its rows */
+export async function comparePages(url: string, cookie: string, folder: string, pages: readonly ComparedPage[]): Promise<Measured[]> {
   const minimal = await openMinimalApp();
   const measured: Measured[] = [];
-  for (const { name, path, row } of pages) {
-    const rows = (await get(url + path, cookie)).body.match(row)?.length ?? 0;
+  for (const { name, path, rows } of pages) {
+    const file = join(folder, `${name}.json`);
+    writeFileSync(file, JSON.stringify(rows));
+    const bareUrl = `${minimal.url}/?${new URLSearchParams({ rows: file })}`;
     // Turn about, so that a busy moment of the machine falls on both.
     const mine: number[] = [];
     const theirs: number[] = [];
-    for (let round = 0; round < 4; round += 1) {
-      mine.push(...(await sample(url + path, cookie, { warmUp: round === 0 ? 60 : 5, times: 60 })));
-      theirs.push(...(await sample(`${minimal.url}/?rows=${rows}`, '', { warmUp: round === 0 ? 60 : 5, times: 60 })));
+    for (let round = 0; round < 6; round += 1) {
+      mine.push(...(await sample(url + path, cookie, { warmUp: round === 0 ? 100 : 5, times: 60 })));
+      theirs.push(...(await sample(bareUrl, '', { warmUp: round === 0 ? 100 : 5, times: 60 })));
     }
     const [own, bare] = [percentile(mine, 0.5), percentile(theirs, 0.5)];
+    const bytes = Buffer.byteLength((await get(url + path, cookie)).body);
     measured.push({
-      what: `${name}, ${rows} rows, median`,
+      what: `${name}, ${rows.length} rows, ${Math.round(bytes / 1000)} kB, median`,
       value: `${own.toFixed(1)} ms`,
       beside: `minimal page ${bare.toFixed(1)} ms`,
       ratio: own / bare,

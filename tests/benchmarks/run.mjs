@@ -3,10 +3,11 @@
  * does the least that could be done. Prints a table. `-- --messages 20000 --connections 2000` for a quick look.
  */
 import { mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { prepare } from '../../app/start/prepare.mjs';
 import { runNode } from '../../app/start/run.mjs';
+import { importScript } from '../setup/import-script.mjs';
 
 process.chdir(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
@@ -17,16 +18,4 @@ await runNode('node_modules/@remix-run/dev/dist/cli.js', ['vite:build', 'tests/b
   failed: 'The minimal app could not be built.',
   env: { NODE_ENV: 'production' },
 });
-const { build } = await import('esbuild');
-await build({
-  entryPoints: { bench: 'tests/benchmarks/bench.ts' },
-  outdir: '.cache',
-  outExtension: { '.js': '.mjs' },
-  bundle: true,
-  packages: 'external',
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  logLevel: 'warning',
-});
-await import(pathToFileURL(resolve('.cache/bench.mjs')).href);
+await importScript('tests/benchmarks/bench.ts');

@@ -6,13 +6,13 @@ import type { TodayContext, TodayGroupRows, TodayProvider } from './provider';
 import { waitingRows, type WaitingConversation } from './waiting-rows.server';
 
 /** Everybody who waits within the horizon. Read from indexes alone, because there can be thousands. */
-const WAITING = `ConversationState s WHERE s.turn = 'yours' AND s.turnSince >= @horizon
+const WAITING = `s.turn = 'yours' AND s.turnSince >= @horizon
   AND s.contactId NOT IN (SELECT id FROM Contact WHERE deletedAt IS NOT NULL)`;
 
 /** The first of rank.ts's order. Picked by SQLite, so that only the rows of the day are handed over. */
-const HEAVIEST = `SELECT s.conversationId AS id, s.turnSince AS since,
-    coalesce((SELECT h.tie FROM ContactHealth h WHERE h.contactId = s.contactId), 0) AS tie FROM ${WAITING}
-  ORDER BY max(0, @now - since) * (1 + ${CLOSENESS} * tie) DESC, since, id LIMIT @rows`;
+const HEAVIEST = `SELECT s.conversationId AS id, s.turnSince AS since, coalesce(h.tie, 0) AS tie
+  FROM ConversationState s LEFT JOIN ContactHealth h ON h.contactId = s.contactId WHERE ${WAITING}
+  ORDER BY max(0, @now - s.turnSince) * (1 + ${CLOSENESS} * coalesce(h.tie, 0)) DESC, s.turnSince, s.conversationId LIMIT @rows`;
 
 interface Window {
   now: number;
@@ -24,7 +24,7 @@ function oldestBeyond(sql: Sql, shown: readonly WaitingConversation[], window: W
   return (
     sql
       .prepare<[Window & { shown: string }], { since: number }>(
-        `SELECT s.turnSince AS since FROM ${WAITING} AND s.conversationId NOT IN (SELECT value FROM json_each(@shown))
+        `SELECT s.turnSince AS since FROM ConversationState s WHERE ${WAITING} AND s.conversationId NOT IN (SELECT value FROM json_each(@shown))
          ORDER BY s.turnSince LIMIT 1`,
       )
       .get({ ...window, shown: JSON.stringify(shown.map(({ id }) => id)) })?.since ?? null
@@ -35,7 +35,9 @@ function load(sql: Sql, { now, horizonDays }: TodayContext, rows: number): Today
   const window = { now, horizon: horizonStart(now, horizonDays) };
   const shown = byWait(sql.prepare<[Window & { rows: number }], WaitingConversation & Wait>(HEAVIEST).all({ ...window, rows }), now);
   const { total, people } = sql
-    .prepare<[Window], { total: number; people: number }>(`SELECT count(*) AS total, count(DISTINCT s.contactId) AS people FROM ${WAITING}`)
+    .prepare<[Window], { total: number; people: number }>(
+      `SELECT count(*) AS total, count(DISTINCT s.contactId) AS people FROM ConversationState s WHERE ${WAITING}`,
+    )
     .get(window) ?? { total: 0, people: 0 };
   const oldest = oldestBeyond(sql, shown, window);
   return {

@@ -5,9 +5,6 @@ DROP INDEX "ConversationState_turn_turnSince_idx";
 CREATE INDEX "Contact_deletedAt_idx" ON "Contact"("deletedAt");
 
 -- CreateIndex
-CREATE INDEX "ContactHealth_contactId_tie_idx" ON "ContactHealth"("contactId", "tie");
-
--- CreateIndex
 CREATE INDEX "ConversationState_turn_turnSince_contactId_idx" ON "ConversationState"("turn", "turnSince", "contactId");
 
 -- CreateIndex
