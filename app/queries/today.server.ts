@@ -1,10 +1,11 @@
 /** Today: everybody who is the user's turn, in groups, and the size of the day. */
 import type { Sql } from '../db/connection.server';
-import { minutesLeft } from '../domain/conversations/day';
+import { longerDay, minutesFor, rowsLeft, sizeOfDay } from '../domain/conversations/day';
 import { headlineForWaiting } from '../domain/conversations/words';
 import { longDay } from '../lib/dates';
 import { changedToday, type ChangedPerson } from './today/changed-today.server';
 import { dayFacts, type DayFacts } from './today/day.server';
+import { handledToday } from './today/handled.server';
 import type { TodayContext, TodayGroupRows, TodayProvider } from './today/provider';
 import { yourTurn } from './today/your-turn.server';
 
@@ -26,16 +27,26 @@ export interface TodayView extends DayFacts {
   groups: TodayGroup[];
   /** Rows there are, shown or not. */
   waiting: number;
+  /** For the rows that are shown. */
   minutesLeft: number;
-  /** Only where nobody waits: whom the user answered today. */
+  /** The room to ask for, to be shown more than fits into the day; null where there is no more. */
+  longer: number | null;
+  /** Only where the list is empty: whom the user answered today. */
   changed: ChangedPerson[];
 }
 
 /** In a number of statements that does not depend on how many people wait. */
 export function today(sql: Sql, context: TodayContext): TodayView {
-  const loaded = PROVIDERS.map(({ key, title, why, load }) => ({ key, title, why, ...load(sql, context) }));
+  const handled = handledToday(sql, context);
+  let left = rowsLeft(Math.max(sizeOfDay(context.minutesADay), context.room ?? 0), handled);
+  const loaded = PROVIDERS.map(({ key, title, why, load }) => {
+    const group = load(sql, context, left);
+    left -= group.rows.length;
+    return { key, title, why, ...group };
+  });
   const waiting = loaded.reduce((sum, { total }) => sum + total, 0);
   const people = loaded.find(({ key }) => key === yourTurn.key)?.people ?? 0;
+  const shown = loaded.reduce((sum, { rows }) => sum + rows.length, 0);
   const groups = loaded
     .filter(({ rows }) => rows.length > 0)
     .map(({ key, title, why, rows, total, rest }) => ({ key, title, why, rows, total, rest }));
@@ -44,8 +55,9 @@ export function today(sql: Sql, context: TodayContext): TodayView {
     headline: headlineForWaiting(people),
     groups,
     waiting,
-    minutesLeft: minutesLeft(waiting, context.minutesADay),
+    minutesLeft: minutesFor(shown),
+    longer: longerDay(context.minutesADay, handled, shown, waiting),
     ...dayFacts(sql, context),
-    changed: waiting === 0 ? changedToday(sql, context) : [],
+    changed: shown === 0 ? changedToday(sql, context) : [],
   };
 }

@@ -1,10 +1,11 @@
 /** The frame of every page behind the door, and what all of them know: who is here, where, and how it looks. */
 import { data, type LoaderFunctionArgs } from '@remix-run/node';
-import { Outlet, useNavigate, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import { Outlet, useNavigate, useRouteError, useRouteLoaderData, type ShouldRevalidateFunctionArgs } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { prolongSession, requireTeammate } from '../http/session.server';
 import type { KeyGroup } from '../ui/keyboard/key-help';
 import { useKeys } from '../ui/keyboard/use-keys';
+import { useTypedAheadOnTheWay } from '../ui/keyboard/use-typed-ahead';
 import { LinkButton } from '../ui/primitives/button';
 import { ErrorState } from '../ui/primitives/message-states';
 import { undoNewestToast } from '../ui/primitives/toast';
@@ -35,7 +36,9 @@ const KEYS: readonly KeyGroup[] = [
     title: 'On Today',
     keys: [
       { keys: ['J', 'K'], does: 'Next and previous' },
+      { keys: ['Enter'], does: 'Go into the conversation' },
       { keys: ['R'], does: 'Reply' },
+      { keys: ['L'], does: 'Log what was said' },
       { keys: ['S'], does: 'Snooze' },
       { keys: ['E'], does: 'Done' },
       { keys: ['Ctrl', 'Enter'], does: 'Log and go on' },
@@ -45,6 +48,7 @@ const KEYS: readonly KeyGroup[] = [
     title: 'On People and a person',
     keys: [
       { keys: ['J', 'K'], does: 'Next and previous' },
+      { keys: ['Enter'], does: 'Open' },
       { keys: ['W'], does: 'Welcome from the audience' },
       { keys: ['R'], does: 'Write' },
       { keys: ['L'], does: 'Log what happened' },
@@ -60,11 +64,21 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return data({ user: { publicId, name, theme }, workspaceName: workspace.name }, { headers: await prolongSession(request, session) });
 }
 
+/**
+ * Who is here does not change with what is opened or looked for on a page. So opening a conversation asks the server
+ * nothing, and is never under way when a new list is asked for, which would break it off.
+ */
+export function shouldRevalidate({ currentUrl, nextUrl, formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  const samePage = currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search;
+  return formMethod === undefined && samePage ? false : defaultShouldRevalidate;
+}
+
 /** Keys that work on every page. */
 function useHouseKeys() {
   const navigate = useNavigate();
   const undo = useUndo();
   useUndoAnswers();
+  useTypedAheadOnTheWay();
   useKeys({
     n: () => navigate('/people/new'),
     u: () => {

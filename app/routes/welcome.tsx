@@ -2,7 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { createOwner } from '../commands/create-owner.server';
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../domain/password';
+import { ownerSchema } from '../domain/owner';
 import { store } from '../db/connection.server';
 import { parseForm } from '../http/form.server';
 import { forgetSetupToken, setupTokenFits, setupTokenNeeded } from '../http/setup-token.server';
@@ -12,20 +12,8 @@ import { ownerExists } from '../queries/owner-exists.server';
 import { OwnerForm } from '../ui/settings/owner-form';
 import { CenteredFrame } from '../ui/shell/centered-frame';
 
-const DEFAULT_WORKSPACE = 'My people';
-
-const schema = z.object({
-  name: z.string({ error: 'Write your name.' }).trim().min(1, 'Write your name.').max(120, 'At most 120 characters.'),
-  email: z.email({ error: 'Write your e-mail address, as in ines@example.com.' }),
-  password: z
-    .string({ error: 'Choose a password.' })
-    .min(SHORTEST_PASSWORD, `At least ${SHORTEST_PASSWORD} characters.`)
-    .max(LONGEST_PASSWORD, `At most ${LONGEST_PASSWORD} characters.`),
-  workspaceName: z.string().trim().max(80, 'At most 80 characters.').default(DEFAULT_WORKSPACE),
-  // From the browser; a zone this server does not know is no reason to stop.
-  timeZone: z.string().refine(isTimeZone).catch('UTC'),
-  token: z.string().default(''),
-});
+// From the browser; a zone this server does not know is no reason to stop.
+const schema = ownerSchema.extend({ timeZone: z.string().refine(isTimeZone).catch('UTC') });
 
 export const meta: MetaFunction = () => [{ title: 'Welcome · Kith' }];
 

@@ -29,6 +29,15 @@ describe('the first visit', () => {
     const { page, problems } = await openPage(browser, { timezoneId: 'Asia/Tokyo' });
     await page.goto(server.url);
     expect(new URL(page.url()).pathname).toBe('/welcome');
+    await page.getByLabel('Your name').fill(OWNER.name);
+    await page.getByLabel('E-mail').fill('ines@');
+    await page.getByLabel('Password').fill('short');
+    await page.getByRole('button', { name: 'Begin' }).click();
+    await page.getByText('Write your e-mail address, as in ines@example.com.').waitFor();
+    await page.getByLabel('E-mail').fill(OWNER.email);
+    await page.getByText('Write your e-mail address, as in ines@example.com.').waitFor({ state: 'detached' });
+    expect(await page.getByLabel('E-mail').getAttribute('aria-invalid')).toBeNull();
+    expect(await page.getByLabel('Password').getAttribute('aria-invalid')).toBe('true');
     await makeOwner(page, server.url);
 
     await page.goto(`${server.url}/settings`, { waitUntil: 'networkidle' });

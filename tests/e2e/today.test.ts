@@ -101,6 +101,50 @@ it('is worked through by keys: write, send, done, snooze, undo everything', asyn
   await context.close();
 });
 
+/** Every command letter of Today and of the frame is in it, and the key help's "?". */
+const COMMANDS = 'Every joke, like Kwame’s: ends soon, unless Friday at ten?';
+
+/** The page of somebody, with its scripts running. */
+async function openPerson(page: Page, name: string) {
+  await page.goto(`${server.url}/people?q=${encodeURIComponent(name)}`, { waitUntil: 'networkidle' });
+  await page.getByRole('link', { name }).click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+}
+
+it.each([
+  ['R on a person’s page', 1440, (page: Page) => page.keyboard.press('r')],
+  ['the button on a person’s page', 1440, (page: Page) => page.getByRole('link', { name: 'Write to Linh' }).click()],
+  ['R on a person’s page, in one column', 900, (page: Page) => page.keyboard.press('r')],
+])('takes words typed at once after %s, and does nothing else by them', async (_, width, write) => {
+  const { page, problems, context } = await openToday({ width });
+  await openPerson(page, 'Linh Tran');
+  await context.route('**/today**', async (route) => {
+    await new Promise((later) => setTimeout(later, 400));
+    await route.continue();
+  });
+  await write(page);
+  await page.keyboard.type(COMMANDS, { delay: 10 });
+  await page.waitForURL((url) => url.pathname === '/today' && !url.searchParams.has('write'));
+  await expect.poll(() => composer(page, 'Linh').inputValue()).toBe(COMMANDS);
+  await page.keyboard.type(' Or at six?');
+  expect(await composer(page, 'Linh').inputValue()).toBe(`${COMMANDS} Or at six?`);
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  expect(sql.prepare('SELECT count(*) FROM JournalEntry').pluck().get()).toBe(0);
+  expect(problems).toEqual([]);
+  await context.unrouteAll({ behavior: 'ignoreErrors' });
+  await context.close();
+});
+
+it('takes words typed at once where list and conversation share one column', async () => {
+  const { page, context } = await openToday({ width: 900 });
+  await page.keyboard.press('j');
+  await page.keyboard.press('r');
+  await page.keyboard.type(COMMANDS);
+  await expect.poll(() => composer(page, 'Kwame').inputValue()).toBe(COMMANDS);
+  expect(sql.prepare('SELECT count(*) FROM JournalEntry').pluck().get()).toBe(0);
+  await context.close();
+});
+
 it('keeps a half-written draft through reload, crash and another window', async () => {
   const { page, context } = await openToday();
   await page.keyboard.press('r');
@@ -174,6 +218,76 @@ it('logs what was said, keeps notes, and takes an answer given elsewhere', async
   await context.close();
 });
 
+it('ends the day when its minutes are used up, and shows more to whoever wants it', async () => {
+  sql.exec('UPDATE Workspace SET minutesADay = 5');
+  makePerson(house, 'Noor Siddiqui', [{ at: Date.now() - 9 * HOUR, by: 'you', text: 'Hello' }, { at: Date.now() - 8 * HOUR, by: 'them', text: 'Hello' }]);
+  const { page, problems, context } = await openToday();
+  await headline(page, 'Four people are waiting on you.');
+  await page.getByText('1 more, under a day').waitFor();
+  expect(await page.getByRole('link', { name: 'Noor Siddiqui' }).count()).toBe(0);
+  for (const left of ['Three people are waiting on you.', 'Two people are waiting on you.', 'That is enough for today.']) {
+    await page.keyboard.press('e');
+    await headline(page, left);
+  }
+  await page.getByText('1 more can wait until tomorrow.').waitFor();
+  await page.getByRole('link', { name: 'Show more' }).click();
+  await headline(page, 'One person is waiting on you.');
+  await expect.poll(() => selected(page)).toBe('Noor Siddiqui');
+  await page.keyboard.press('e');
+  await headline(page, 'Nobody is waiting on you.');
+  expect(problems).toEqual([]);
+  await context.close();
+  sql.exec('UPDATE Workspace SET minutesADay = 15');
+});
+
+it('snoozes to a day that is picked, and says in its own words what will not do', async () => {
+  const { page, problems, context } = await openToday();
+  await page.keyboard.press('s');
+  await page.getByRole('menuitem', { name: 'Pick a date' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Snooze Leila until' });
+  const day = dialog.getByLabel('Day');
+  await expect.poll(() => day.evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.keyboard.press('Enter');
+  await dialog.getByText('Pick a day.').waitFor();
+  await day.fill('2020-01-01');
+  expect(await dialog.getByText('Pick a day.').count()).toBe(0);
+  await dialog.getByRole('button', { name: 'Snooze' }).click();
+  await dialog.getByText('Pick a day after today.').waitFor();
+  await day.fill('2099-01-01');
+  await dialog.getByRole('button', { name: 'Snooze' }).click();
+  await headline(page, 'Two people are waiting on you.');
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
+it.each([1440, 1024, 900, 390])('shows one toast at a time, and never on the composer: %d px', async (width) => {
+  const { page, context } = await openToday({ width, height: 844 });
+  if (width < 1021) await page.getByRole('link', { name: 'Leila Haddad' }).click();
+  const done = page.getByRole('button', { name: 'Done' }).last();
+  for (const name of ['Leila', 'Kwame']) {
+    if (width < 1021) await done.click();
+    else await page.keyboard.press('e');
+    await page.getByText(`Done with ${name}`).waitFor();
+  }
+  await page.locator('.toast').getByText('Done with Leila').waitFor({ state: 'detached' });
+  await page.getByRole('heading', { level: 2, name: 'Linh Tran' }).waitFor();
+  // It slides in.
+  await page.waitForTimeout(500);
+  const boxOf = async (selector: string) => page.locator(selector).evaluate((element) => element.getBoundingClientRect().toJSON());
+  const [toast, composerBox] = [await boxOf('.toast'), await boxOf('.composer')];
+  expect(toast.top).toBeGreaterThan(0);
+  expect(toast.bottom <= composerBox.top || toast.right <= composerBox.left).toBe(true);
+  // Header and footer of the composer stand in one line each.
+  const lines = await page.locator('.composer-header, .composer-footer').evaluateAll((bars) =>
+    bars.map((bar) => {
+      const middles = [...bar.children].map((child) => child.getBoundingClientRect()).filter(({ height }) => height > 0).map(({ top, height }) => top + height / 2);
+      return Math.max(...middles) - Math.min(...middles);
+    }),
+  );
+  expect(Math.max(...lines)).toBeLessThan(4);
+  await context.close();
+});
+
 it('closes older threads in one go, and opens them again', async () => {
   const { page, context } = await openToday();
   await page.getByRole('link', { name: '1 older thread' }).click();
@@ -194,7 +308,7 @@ it('is list, then conversation on a phone; the way back leads to the list', asyn
   await page.getByRole('link', { name: 'Leila Haddad' }).click();
   await page.getByRole('button', { name: 'Done' }).last().click();
   await page.getByRole('heading', { level: 2, name: 'Kwame Boateng' }).waitFor();
-  const small = await page.locator('.pane button:visible, .pane a:visible').evaluateAll((elements) =>
+  const small = await page.locator('.pane button:visible, .pane a:visible, .pane .segment:visible').evaluateAll((elements) =>
     elements.map((element) => ({ name: element.textContent, height: element.getBoundingClientRect().height })).filter(({ height }) => height < 44),
   );
   expect(small).toEqual([]);

@@ -1,4 +1,9 @@
-/** The size of a day: what is left of it, and what does not fit on its list. */
+/**
+ * The size of a day. Today holds what fits into the user's minutes, and whoever was answered, closed or snoozed today
+ * takes up room in it: rows that go are not filled up from below. So the day ends, however many wait; the others roll
+ * over quietly, and come to stand on the list when the next day begins. Who wants to go on makes the day longer by as
+ * much again, as often as they like.
+ */
 import { DAY } from '../../lib/dates';
 import { withThousands } from '../../lib/text';
 import { waitLabel } from './words';
@@ -6,12 +11,38 @@ import { waitLabel } from './words';
 /** Reading somebody's last words and answering them, on average. Our own guess; an answer logged in one key costs less. */
 const MINUTES_AN_ANSWER = 1.5;
 
-/** Rows that Today shows at once: more than fit into a day, few enough to be read. */
-export const ROWS_A_DAY = 40;
+/** However short the day is: fewer are no list. */
+const FEWEST_ROWS = 3;
 
-/** @returns whole minutes, at most the day's; 0 only where nobody waits */
-export function minutesLeft(waiting: number, minutesADay: number): number {
-  return Math.min(minutesADay, Math.ceil(waiting * MINUTES_AN_ANSWER));
+/** Rows shown at once, however long the day is: few enough to be read. */
+export const MOST_ROWS = 40;
+
+/** How many conversations a day has room for. */
+export function sizeOfDay(minutesADay: number): number {
+  return Math.min(MOST_ROWS, Math.max(FEWEST_ROWS, Math.floor(minutesADay / MINUTES_AN_ANSWER)));
+}
+
+/**
+ * How many rows still have a place on the list.
+ * @param size of the day, or as far as the user has made it longer
+ * @param handled answered, closed or put off today
+ */
+export function rowsLeft(size: number, handled: number): number {
+  return Math.min(MOST_ROWS, Math.max(0, size - handled));
+}
+
+/**
+ * The size of a day that goes on for as much again.
+ * @param shown rows on the list
+ * @returns null where nobody further waits, or the list is as long as it gets
+ */
+export function longerDay(minutesADay: number, handled: number, shown: number, waiting: number): number | null {
+  return waiting > shown && shown < MOST_ROWS ? handled + shown + sizeOfDay(minutesADay) : null;
+}
+
+/** @returns whole minutes; 0 only where no rows are left */
+export function minutesFor(rows: number): number {
+  return Math.ceil(rows * MINUTES_AN_ANSWER);
 }
 
 /**

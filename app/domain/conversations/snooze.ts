@@ -35,3 +35,15 @@ export function snoozeChoices(now: number, clock: DayClock, expected: number | n
   ];
   return choices.filter((choice) => choice !== null);
 }
+
+/**
+ * What is wrong with a day that was picked, in a sentence; null where it will do.
+ * @param date as a date field has it, "2026-11-24"; '' where there is none
+ * @param notADay something was typed that no calendar has
+ * @param today in the same form
+ */
+export function problemOfDay(date: string, notADay: boolean, today: string): string | null {
+  if (notADay) return 'The calendar has no such day.';
+  if (date === '') return 'Pick a day.';
+  return date <= today ? 'Pick a day after today.' : null;
+}

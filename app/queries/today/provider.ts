@@ -13,6 +13,8 @@ export interface TodayContext {
   horizonDays: number;
   minutesADay: number;
   teammateId: number;
+  /** How many rows the day was made to hold, where the user wants more than fits into the minutes. */
+  room?: number | null;
 }
 
 export interface TodayRow {
@@ -45,8 +47,9 @@ export interface TodayGroupRows {
 
 export interface TodayProvider {
   key: string;
-  /** "Your turn", and why these are here: "Longest wait first". */
+  /** "Your turn", and why these are here: "Longest wait first, weighted by tie". */
   title: string;
   why: string;
-  load(sql: Sql, context: TodayContext): TodayGroupRows;
+  /** @param rows as many as the day still has a place for */
+  load(sql: Sql, context: TodayContext, rows: number): TodayGroupRows;
 }

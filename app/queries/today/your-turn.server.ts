@@ -1,6 +1,6 @@
 /** Who wrote last and waits for an answer, within the horizon: longest wait first, weighted by the tie. */
 import type { Sql } from '../../db/connection.server';
-import { restLine, ROWS_A_DAY } from '../../domain/conversations/day';
+import { restLine } from '../../domain/conversations/day';
 import { byWait, CLOSENESS, horizonStart, type Wait } from '../../domain/conversations/rank';
 import type { TodayContext, TodayGroupRows, TodayProvider } from './provider';
 import { waitingRows, type WaitingConversation } from './waiting-rows.server';
@@ -9,10 +9,10 @@ import { waitingRows, type WaitingConversation } from './waiting-rows.server';
 const WAITING = `s.turn = 'yours' AND s.turnSince >= @horizon
   AND s.contactId NOT IN (SELECT id FROM Contact WHERE deletedAt IS NOT NULL)`;
 
-/** The first of rank.ts's order. Picked by SQLite, so that only the rows of a day are handed over. */
+/** The first of rank.ts's order. Picked by SQLite, so that only the rows of the day are handed over. */
 const HEAVIEST = `SELECT s.conversationId AS id, s.turnSince AS since, coalesce(h.tie, 0) AS tie
   FROM ConversationState s LEFT JOIN ContactHealth h ON h.contactId = s.contactId WHERE ${WAITING}
-  ORDER BY max(0, @now - s.turnSince) * (1 + ${CLOSENESS} * coalesce(h.tie, 0)) DESC, s.turnSince, s.conversationId LIMIT ${ROWS_A_DAY}`;
+  ORDER BY max(0, @now - s.turnSince) * (1 + ${CLOSENESS} * coalesce(h.tie, 0)) DESC, s.turnSince, s.conversationId LIMIT @rows`;
 
 interface Window {
   now: number;
@@ -31,9 +31,9 @@ function oldestBeyond(sql: Sql, shown: readonly WaitingConversation[], window: W
   );
 }
 
-function load(sql: Sql, { now, horizonDays }: TodayContext): TodayGroupRows {
+function load(sql: Sql, { now, horizonDays }: TodayContext, rows: number): TodayGroupRows {
   const window = { now, horizon: horizonStart(now, horizonDays) };
-  const shown = byWait(sql.prepare<[Window], WaitingConversation & Wait>(HEAVIEST).all(window), now);
+  const shown = byWait(sql.prepare<[Window & { rows: number }], WaitingConversation & Wait>(HEAVIEST).all({ ...window, rows }), now);
   const { total, people } = sql
     .prepare<[Window], { total: number; people: number }>(
       `SELECT count(*) AS total, count(DISTINCT s.contactId) AS people FROM ConversationState s WHERE ${WAITING}`,
@@ -48,4 +48,4 @@ function load(sql: Sql, { now, horizonDays }: TodayContext): TodayGroupRows {
   };
 }
 
-export const yourTurn: TodayProvider = { key: 'your-turn', title: 'Your turn', why: 'Longest wait first', load };
+export const yourTurn: TodayProvider = { key: 'your-turn', title: 'Your turn', why: 'Longest wait first, weighted by tie', load };

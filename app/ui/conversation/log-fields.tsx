@@ -1,4 +1,5 @@
 import { Segmented } from '../primitives/segmented';
+import { localToday } from './local-today';
 
 /** Who said it and when. Date and time as their fields have them; without a date it was now. */
 export interface LogFacts {
@@ -14,13 +15,6 @@ interface LogFieldsProps {
   /** What the person is called. */
   name: string;
   onChange: (facts: LogFacts) => void;
-}
-
-/** Today on this device's calendar, as a date field wants it. */
-function localToday(): string {
-  const now = new Date();
-  const pad = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }
 
 /** Beside words that were said already. */

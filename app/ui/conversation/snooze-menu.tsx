@@ -1,9 +1,11 @@
 import { CalendarDays, MessageCircle, Sunrise, Sunset, Waves, type LucideIcon } from 'lucide-react';
-import { useState, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement } from 'react';
+import { problemOfDay } from '../../domain/conversations/snooze';
 import { Button } from '../primitives/button';
 import { Dialog } from '../primitives/dialog';
 import { TextField } from '../primitives/fields';
 import { Menu, MenuItem } from '../primitives/menu';
+import { localToday } from './local-today';
 import type { SnoozeKey, SnoozeView } from './types';
 
 const ICONS: Record<SnoozeKey, LucideIcon> = {
@@ -58,19 +60,40 @@ interface PickDateProps {
 }
 
 function PickDate({ name, open, onOpenChange, onPick }: PickDateProps) {
-  const [date, setDate] = useState('');
+  const day = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState<string | null>(null);
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={`Snooze ${name} until`}>
+    <Dialog
+      open={open}
+      onOpenChange={(next) => {
+        setProblem(null);
+        onOpenChange(next);
+      }}
+      title={`Snooze ${name} until`}
+      first={day}
+    >
+      {/* Its own words are said, not the browser's. */}
       <form
+        noValidate
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
+          const date = day.current?.value ?? '';
+          const found = problemOfDay(date, day.current?.validity.badInput ?? false, localToday());
+          setProblem(found);
+          if (found !== null) {
+            day.current?.focus();
+            return;
+          }
           onOpenChange(false);
           onPick(date);
         }}
       >
-        <TextField type="date" label="Day" required value={date} onChange={(event) => setDate(event.target.value)} />
-        <Button type="submit" variant="primary" disabled={date === ''}>
+        <TextField
+          ref={day} type="date" label="Day" required hint="Back on Today when that day begins." errors={problem === null ? undefined : [problem]}
+          onChange={() => setProblem(null)}
+        />
+        <Button type="submit" variant="primary">
           Snooze
         </Button>
       </form>

@@ -1,6 +1,6 @@
 import { Form, Link, useLocation, useNavigate } from '@remix-run/react';
 import { Plus, Search } from 'lucide-react';
-import { useCallback, type MouseEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, type MouseEvent, type ReactNode } from 'react';
 import { LinkButton } from '../primitives/button';
 import { Heading, PageHeader } from '../primitives/headings';
 import { EmptyState } from '../primitives/message-states';
@@ -38,6 +38,18 @@ function useOpenPerson(people: readonly ListedPerson[]) {
   return { open, onClick };
 }
 
+/**
+ * Once what was looked for is here, the keys go to the rows. Not before, so that no letter typed meanwhile acts on the
+ * page that is left; and not while somebody types on in the field.
+ */
+function useKeysAfterSearch(typed: string | null) {
+  const { key } = useLocation();
+  useEffect(() => {
+    const field = document.activeElement;
+    if (field instanceof HTMLInputElement && field.type === 'search' && field.value.trim() === typed) field.blur();
+  }, [key, typed]);
+}
+
 function PhoneFind({ typed }: { typed: string }) {
   return (
     <Form method="get" action="/people" role="search" className="find people-find">
@@ -63,11 +75,13 @@ interface PeoplePageProps {
 /** Everybody the user keeps, or whoever was looked for. */
 export function PeoplePage({ typed, people, audience, sort, more, next, first }: PeoplePageProps) {
   const { open, onClick } = useOpenPerson(people);
+  useKeysAfterSearch(typed);
   const welcoming = useChange();
   const welcome = (identity: string) => welcoming.submit({ identity }, { method: 'post', action: WELCOME });
   const inAudience = (id: string) => audience.some(({ publicId }) => publicId === id);
   const selected = useRowKeys({
     ids: [...people, ...audience].map(({ publicId }) => publicId),
+    found: typed !== null,
     onEnter: (id) => !inAudience(id) && open(id),
     onWelcome: (id) => inAudience(id) && welcome(id),
   });

@@ -1,6 +1,7 @@
 import { useNavigate, useSearchParams } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 import type { TimelineGroup } from '../../domain/contacts/timeline';
+import { addressToWriteIn, keepTypedAhead } from '../keyboard/typed-ahead';
 import { useKeys } from '../keyboard/use-keys';
 import { useNeighbours } from '../people/list-place';
 import { showToast } from '../primitives/toast';
@@ -23,7 +24,7 @@ interface PersonPageProps {
 /** Writing goes to the newest conversation, else to their address. */
 function writeWay({ places, identities }: PersonView): WriteWay {
   const conversation = places[0]?.conversation;
-  if (conversation !== undefined) return { to: `/today?${new URLSearchParams({ open: conversation })}` };
+  if (conversation !== undefined) return { to: addressToWriteIn(conversation) };
   return { to: identities.find(({ href }) => href?.startsWith('mailto:'))?.href ?? null };
 }
 
@@ -38,7 +39,11 @@ function usePersonKeys(person: PersonView, write: WriteWay, onLog: () => void) {
     l: onLog,
     r: () => {
       if (write.to?.startsWith('mailto:')) window.location.assign(write.to);
-      else if (write.to !== null) navigate(write.to);
+      else if (write.to !== null) {
+        // The next key can come in before the page is on its way.
+        keepTypedAhead();
+        navigate(write.to);
+      }
     },
     Escape: () => navigate(neighbours?.place.from ?? '/people'),
   });

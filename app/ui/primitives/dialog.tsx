@@ -1,6 +1,6 @@
 import * as RadixDialog from '@radix-ui/react-dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { Button } from './button';
 import { classNames } from './class-names';
 
@@ -13,17 +13,24 @@ interface DialogProps {
   /** Buttons at the end, the primary last. */
   footer?: ReactNode;
   wide?: boolean;
+  /** What has the focus at first; otherwise the first control. */
+  first?: RefObject<HTMLElement>;
   children?: ReactNode;
 }
 
 /** A dialog over the page: keeps focus inside, gives it back, closes with Esc. On a phone it rises from below. */
-export function Dialog({ open, onOpenChange, title, description, footer, wide = false, children }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, description, footer, wide = false, first, children }: DialogProps) {
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="dialog-overlay" />
         <RadixDialog.Content
           className={classNames('dialog', wide && 'dialog-wide')}
+          onOpenAutoFocus={(event) => {
+            if (!first?.current) return;
+            event.preventDefault();
+            first.current.focus();
+          }}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <div className="dialog-header">

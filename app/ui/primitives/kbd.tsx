@@ -12,7 +12,7 @@ export function Kbd({ children }: KbdProps) {
 export function KeyHint({ keys }: { keys: string | readonly string[] }) {
   const list = typeof keys === 'string' ? [keys] : keys;
   return (
-    <span aria-hidden="true" className="inline-flex">
+    <span aria-hidden="true" className="key-hint">
       {list.map((key) => (
         <Kbd key={key}>{key}</Kbd>
       ))}

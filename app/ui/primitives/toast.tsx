@@ -25,21 +25,21 @@ export function ToastPill({ message, onUndo }: ToastPillProps) {
   );
 }
 
-interface UndoableToast {
+interface ShownToast {
   id: string | number;
-  undo: () => void;
+  undo: (() => void) | undefined;
 }
 
-/** Toasts on screen that can be undone, newest last. */
-let undoable: UndoableToast[] = [];
+/** The toast on screen: one at a time, since several would lie over each other and over the page. */
+let newest: ShownToast | null = null;
 
 function forget(id: string | number) {
-  undoable = undoable.filter((shown) => shown.id !== id);
+  if (newest?.id === id) newest = null;
 }
 
 /**
- * Shows a toast; readers hear it from the host's live region. With `undo` it offers Undo, which runs once.
- * Browser only.
+ * Shows a toast in the place of the one before; readers hear it from the host's live region. With `undo` it offers Undo,
+ * which runs once. Browser only.
  */
 export function showToast({ message, undo }: { message: string; undo?: () => void }): void {
   const undoOnce = undo && ((id: string | number) => {
@@ -47,6 +47,7 @@ export function showToast({ message, undo }: { message: string; undo?: () => voi
     toast.dismiss(id);
     undo();
   });
+  if (newest) toast.dismiss(newest.id);
   const id = toast.custom(
     (shownId) => <ToastPill message={message} onUndo={undoOnce && (() => undoOnce(shownId))} />,
     {
@@ -55,14 +56,14 @@ export function showToast({ message, undo }: { message: string; undo?: () => voi
       onDismiss: (closed) => forget(closed.id),
     },
   );
-  if (undoOnce) undoable = [...undoable, { id, undo: () => undoOnce(id) }];
+  newest = { id, undo: undoOnce && (() => undoOnce(id)) };
 }
 
-/** Undoes the newest toast on screen that can be; false when there is none. For the U key. */
+/** Undoes what the toast on screen is about; false when there is nothing it could undo. For the U key. */
 export function undoNewestToast(): boolean {
-  const newest = undoable.at(-1);
-  newest?.undo();
-  return newest !== undefined;
+  const undo = newest?.undo;
+  undo?.();
+  return undo !== undefined;
 }
 
 /** The place toasts appear; one per page, in AppShell. */
@@ -72,7 +73,7 @@ export function ToastHost() {
       position="bottom-center"
       offset={24}
       mobileOffset={{ bottom: 92, left: 16, right: 16 }}
-      visibleToasts={3}
+      visibleToasts={1}
       toastOptions={{ unstyled: true, className: 'toast-place' }}
     />
   );

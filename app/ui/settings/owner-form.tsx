@@ -1,6 +1,8 @@
 import { getFormProps, getInputProps, useForm, type SubmissionResult } from '@conform-to/react';
+import { parseWithZod } from '@conform-to/zod/v4';
 import { Form, useNavigation } from '@remix-run/react';
 import { useEffect, useState } from 'react';
+import { ownerSchema } from '../../domain/owner';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../domain/password';
 import { Button } from '../primitives/button';
 import { TextField } from '../primitives/fields';
@@ -35,6 +37,9 @@ export function OwnerForm({ lastResult, tokenNeeded, token }: OwnerFormProps) {
   const [form, fields] = useForm<Fields>({
     id: 'owner',
     lastResult,
+    // A field that was corrected no longer says what was wrong with it.
+    onValidate: ({ formData }) => parseWithZod(formData, { schema: ownerSchema }),
+    shouldRevalidate: 'onInput',
     defaultValue: { name: '', email: '', workspaceName: '', token },
     constraint: {
       name: { required: true, maxLength: 120 },

@@ -16,13 +16,19 @@ export function ThemeChoice({ theme, action }: { theme: Theme; action: string })
   return (
     <section aria-labelledby="theme-heading" className="flex flex-col gap-3 items-start">
       <Heading id="theme-heading">You</Heading>
-      <Segmented
-        label="Theme"
-        name="theme"
-        segments={THEMES}
-        value={theme}
-        onChange={(next) => fetcher.submit({ theme: next }, { method: 'post', action })}
-      />
+      <div className="field">
+        {/* The group says it to readers. */}
+        <span className="field-label" aria-hidden="true">
+          Theme
+        </span>
+        <Segmented
+          label="Theme"
+          name="theme"
+          segments={THEMES}
+          value={theme}
+          onChange={(next) => fetcher.submit({ theme: next }, { method: 'post', action })}
+        />
+      </div>
       <Form method="post" action="/sign-out">
         <Button type="submit">Sign out</Button>
       </Form>

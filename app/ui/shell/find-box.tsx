@@ -7,7 +7,13 @@ import { KeyHint } from '../primitives/kbd';
 /** Finds anyone by name, handle or address; `/` goes to it, Esc leaves it. Shows its results on People. */
 export function FindBox() {
   const input = useRef<HTMLInputElement>(null);
-  useKeys({ '/': () => input.current?.focus() });
+  useKeys({
+    '/': () => {
+      input.current?.focus();
+      // What was looked for before is written over.
+      input.current?.select();
+    },
+  });
   return (
     <Form method="get" action="/people" role="search" className="find">
       <Search className="icon" size={14} strokeWidth={1.75} aria-hidden="true" />

@@ -1,30 +1,38 @@
 import { Link } from '@remix-run/react';
+import { withThousands } from '../../lib/text';
 import { Avatar } from '../primitives/avatar';
 import { Button } from '../primitives/button';
 import { classNames } from '../primitives/class-names';
 import { PlatformGlyph } from '../primitives/platform-glyph';
 import { Pulse } from '../pulse/pulse';
 import { QuietPulse } from './quiet-pulse';
-import { AsideLinks } from './today-header';
+import { AsideLinks, ShowMore } from './today-header';
 import type { ChangedView, DayView } from './types';
 
 interface DayDoneProps {
   day: DayView;
-  /** The last ones have just left and the server is being asked. */
-  stillGoing: boolean;
+  /** The last ones have just left and the server is being asked: so many. */
+  gone: number;
   onUndo: () => void;
 }
 
-/** Nobody is waiting: the day ends. */
-export function DayDone({ day, stillGoing, onUndo }: DayDoneProps) {
-  const { date, done, canUndo, changed } = day;
+/** What is said when the list is empty. @param left conversations in which somebody waits all the same */
+function sentences(left: number, busy: boolean): { title: string; note: string } {
+  if (left > 0) return { title: 'That is enough for today.', note: `${withThousands(left)} more can wait until tomorrow.` };
+  return { title: 'Nobody is waiting on you.', note: busy ? 'That is enough for today. See you tomorrow.' : 'See you tomorrow.' };
+}
+
+/** Nobody is waiting, or the day is full: it ends. */
+export function DayDone({ day, gone, onUndo }: DayDoneProps) {
+  const { date, done, canUndo, changed, longer, waiting } = day;
+  const { title, note } = sentences(waiting - gone, done + gone > 0);
   return (
     <div className={classNames('split fills-window', changed.length === 0 && 'split-alone')}>
       <div className="queue">
         <header className="queue-header">
           <div className="queue-date">
             <span>{date}</span>
-            {(canUndo || stillGoing) && (
+            {(canUndo || gone > 0) && (
               <Button size="small" variant="ghost" keys="U" onClick={onUndo}>
                 Undo last
               </Button>
@@ -33,9 +41,10 @@ export function DayDone({ day, stillGoing, onUndo }: DayDoneProps) {
         </header>
         <div className="day-sentence">
           <QuietPulse />
-          <h1 className="display">Nobody is waiting on you.</h1>
-          <p className="day-note">{done > 0 || stillGoing ? 'That is enough for today. See you tomorrow.' : 'See you tomorrow.'}</p>
+          <h1 className="display">{title}</h1>
+          <p className="day-note">{note}</p>
           <div className="day-actions queue-facts">
+            <ShowMore longer={longer} />
             <AsideLinks day={day} />
           </div>
         </div>

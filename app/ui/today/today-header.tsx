@@ -4,10 +4,12 @@ import { counted, withThousands } from '../../lib/text';
 import { platformName } from '../primitives/platform-glyph';
 import { ProgressBar } from '../primitives/progress-bar';
 import type { DayView } from './types';
+import { ROOM } from './use-opened';
 
-/** The sentence of the day, how much of it is left, and what stands aside. */
+/** The sentence of the day counts everybody who waits; what is left of it is what the list holds. And what stands aside. */
 export function TodayHeader({ day }: { day: DayView }) {
-  const { date, headline, done, waiting, minutesLeft } = day;
+  const { date, headline, done, groups, minutesLeft } = day;
+  const shown = groups.reduce((sum, { rows }) => sum + rows.length, 0);
   return (
     <header className="queue-header">
       <div className="queue-date">
@@ -21,11 +23,21 @@ export function TodayHeader({ day }: { day: DayView }) {
           <span>
             <strong>About {minutesLeft} min</strong> left
           </span>
-          <ProgressBar label="Of today’s list" value={done} max={done + waiting} />
+          <ProgressBar label="Of today’s list" value={done} max={done + shown} />
         </span>
         <AsideLinks day={day} />
       </div>
     </header>
+  );
+}
+
+/** Makes the day longer, for whoever wants to go on. */
+export function ShowMore({ longer }: { longer: number | null }) {
+  if (longer === null) return null;
+  return (
+    <Link to={`/today?${new URLSearchParams({ [ROOM]: String(longer) })}`} className="queue-aside" preventScrollReset>
+      Show more
+    </Link>
   );
 }
 

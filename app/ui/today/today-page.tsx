@@ -7,11 +7,12 @@ import { DayDone } from './day-done';
 import { FirstSteps } from './first-steps';
 import { KeyLegend } from './key-legend';
 import { PANE_SNOOZE, ROW_SNOOZE } from './snooze-triggers';
-import { TodayHeader } from './today-header';
+import { ShowMore, TodayHeader } from './today-header';
 import { TodayList } from './today-list';
 import type { DayView } from './types';
 import { useDay } from './use-day';
 import { inOneColumn } from './use-opened';
+import { useWriting } from './use-writing';
 
 interface TodayPageProps {
   day: DayView;
@@ -29,13 +30,14 @@ function Day({ day, first }: TodayPageProps) {
   const { queue, place, panes, drafts, row } = now;
   const text = useRef<HTMLTextAreaElement>(null);
   const [menu, setMenu] = useState<'row' | 'pane' | null>(null);
+  const beginWriting = useWriting({
+    drafts, text, failed: panes.failed, current: place?.conversation ?? null, asked: now.toWrite ? now.opened : null,
+    onArrived: () => now.show(now.opened, true),
+  });
   const write = (mode: 'write' | 'log') => {
     if (!place) return;
     if (inOneColumn() && now.opened !== place.conversation) now.show(place.conversation);
-    if (drafts.draft(place.conversation).mode !== mode) drafts.type(place.conversation, { mode });
-    text.current?.focus();
-    // In one column the composer is only there after the next paint; beside the list, words typed at once must not be lost.
-    if (document.activeElement !== text.current) requestAnimationFrame(() => text.current?.focus());
+    beginWriting({ conversation: place.conversation, mode });
   };
   useKeys({
     j: () => now.moveBy(1),
@@ -61,7 +63,9 @@ function Day({ day, first }: TodayPageProps) {
         onSnooze={(snoozing) => now.snooze(place, snoozing)}
       />
     );
-  if (now.shown.length === 0 && place === null) return <DayDone day={day} stillGoing={now.rows.length > 0} onUndo={() => void now.undo(null)} />;
+  if (now.shown.length === 0 && place === null) {
+    return <DayDone day={day} gone={now.rows.length} onUndo={() => void now.undo(null)} />;
+  }
   return (
     <div className="split fills-window" data-open={now.opened !== null}>
       <div className="queue">
@@ -79,6 +83,11 @@ function Day({ day, first }: TodayPageProps) {
               snoozeTillTomorrow: (one) => now.snooze(one, { key: 'tomorrow' }),
             }}
           />
+          {day.longer !== null && (
+            <p className="rows-more rows-longer">
+              <ShowMore longer={day.longer} />
+            </p>
+          )}
         </div>
         <KeyLegend />
       </div>

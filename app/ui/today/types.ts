@@ -40,6 +40,7 @@ export interface DayView {
   groups: GroupView[];
   waiting: number;
   minutesLeft: number;
+  longer: number | null;
   done: number;
   canUndo: boolean;
   older: number;

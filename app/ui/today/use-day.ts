@@ -20,7 +20,7 @@ export const QUEUE_ID = 'queue';
 
 /** The day's list, the conversation beside it, and everything that can be done on both. */
 export function useDay(day: DayView, first: PaneView | null) {
-  const { opened, show } = useOpened();
+  const { opened, toWrite, show } = useOpened();
   const rows = useMemo(() => day.groups.flatMap((group) => group.rows), [day.groups]);
   const drafts = useDraftStore();
   const forgetPanes = useRef<(ids: readonly string[]) => void>(() => undefined);
@@ -59,7 +59,7 @@ export function useDay(day: DayView, first: PaneView | null) {
   const stay = (conversation: string, fields: Fields) => void ask({ conversation, fields, leaves: false, spendsDraft: true });
 
   return {
-    queue, rows, shown, row, place, drafts, panes, opened, outside, show,
+    queue, rows, shown, row, place, drafts, panes, opened, toWrite, outside, show,
     undo: today.undo,
     retry: today.retry,
     select: (conversation: string) => {

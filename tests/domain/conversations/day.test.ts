@@ -1,15 +1,45 @@
 import { describe, expect, it } from 'vitest';
-import { minutesLeft, restLine } from '../../../app/domain/conversations/day';
+import { longerDay, minutesFor, restLine, rowsLeft, sizeOfDay } from '../../../app/domain/conversations/day';
 import { laterDraft, typedAfter, type Draft } from '../../../app/domain/conversations/draft';
 import { oneLine } from '../../../app/domain/conversations/one-line';
 import { usualAnswer } from '../../../app/domain/conversations/usual-answer';
 import { DAY, HOUR, MINUTE } from '../../../app/lib/dates';
 
-it.each([[0, 15, 0], [1, 15, 2], [7, 15, 11], [8, 15, 12], [10, 15, 15], [400, 15, 15], [400, 60, 60]])(
-  '%d people and %d minutes a day leave about %d', (waiting, aDay, left) => {
-    expect(minutesLeft(waiting, aDay)).toBe(left);
-  },
-);
+describe('the size of a day', () => {
+  it.each([[5, 3], [6, 4], [15, 10], [20, 13], [30, 20], [60, 40], [120, 40]])('of %d minutes is %d rows', (minutes, rows) => {
+    expect(sizeOfDay(minutes)).toBe(rows);
+  });
+
+  it.each([[5], [10], [15], [60], [120]])('of %d minutes fits into them', (minutes) => {
+    expect(minutesFor(sizeOfDay(minutes))).toBeLessThanOrEqual(minutes);
+  });
+
+  it.each([[0, 0], [1, 2], [3, 5], [7, 11], [8, 12], [10, 15]])('%d rows take about %d minutes', (rows, minutes) => {
+    expect(minutesFor(rows)).toBe(minutes);
+  });
+
+  it.each([
+    ['nothing is done', 10, 0, 10],
+    ['four are done', 10, 4, 6],
+    ['all are done', 10, 10, 0],
+    ['more than all are done', 10, 14, 0],
+    ['the day was made longer', 20, 14, 6],
+    ['the day was made very long', 90, 10, 40],
+  ])('leaves rows where %s', (_, size, handled, left) => {
+    expect(rowsLeft(size, handled)).toBe(left);
+  });
+
+  it.each<[string, [number, number, number, number], number | null]>([
+    ['nobody further waits', [15, 0, 4, 4], null],
+    ['the list is as long as it gets', [120, 0, 40, 90], null],
+    ['some are left out', [15, 0, 10, 22], 20],
+    ['the day is done', [15, 10, 0, 12], 20],
+    ['the day was done and made longer before', [15, 20, 0, 2], 30],
+    ['more was done than the day holds', [15, 14, 0, 2], 24],
+  ])('can be made longer by as much again where %s', (_, given, longer) => {
+    expect(longerDay(...given)).toBe(longer);
+  });
+});
 
 const NOW = Date.UTC(2026, 10, 23, 12);
 it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { snoozeChoices, type DayClock, type SnoozeChoice } from '../../../app/domain/conversations/snooze';
+import { problemOfDay, snoozeChoices, type DayClock, type SnoozeChoice } from '../../../app/domain/conversations/snooze';
 import { atHour, DAY, HOUR, startOfDay } from '../../../app/lib/dates';
 
 const clockIn = (zone: string): DayClock => ({
@@ -45,4 +45,15 @@ describe('the snooze menu', () => {
     expect(afternoon).toMatchObject({ key: 'afternoon', until: Date.UTC(2026, 10, 24, 3) });
     expect(tomorrow).toMatchObject({ key: 'tomorrow', until: Date.UTC(2026, 10, 24, 11) });
   });
+});
+
+it.each<[string, boolean, string | null]>([
+  ['2026-11-24', false, null],
+  ['2027-01-01', false, null],
+  ['2026-11-23', false, 'Pick a day after today.'],
+  ['2025-12-31', false, 'Pick a day after today.'],
+  ['', false, 'Pick a day.'],
+  ['', true, 'The calendar has no such day.'],
+])('a picked day %j, half typed %j: %j', (date, notADay, problem) => {
+  expect(problemOfDay(date, notADay, '2026-11-23')).toBe(problem);
 });
