@@ -17,8 +17,8 @@ const TRIES = 3;
 const MOST_STARTS = 10;
 const RETRY_AFTER = 2_000;
 /** The worker's own heap: an import needs far less, and a runaway must not take the server with it. */
-const WORKER_HEAP_MB = 112;
-const WORKER_NURSERY_MB = 8;
+const WORKER_HEAP_MB = 64;
+const WORKER_NURSERY_MB = 4;
 
 /** The shift as long as it lasts. */
 export interface JobRunner {
