@@ -1,8 +1,9 @@
 /** The two pictures of the README: Today, and a person. */
-import { recentExport } from '../fixtures/linkedin/recent';
+import { exportOf } from '../fixtures/linkedin/recent';
 import { removeFolders } from '../fixtures/linkedin/zip';
 import { makeOwner, openBrowser, openPage } from '../e2e/support';
 import { startBuiltServer } from '../setup/built-server';
+import { MAKERS } from './makers';
 
 const FOLDER = 'tests/screenshots';
 
@@ -10,13 +11,15 @@ const [browser, server] = await Promise.all([openBrowser(), startBuiltServer()])
 const { page } = await openPage(browser);
 try {
   await makeOwner(page, server.url);
-  await page.locator('input[type="file"]').setInputFiles(await recentExport(Date.now()));
+  await page.locator('input[type="file"]').setInputFiles(await exportOf(MAKERS, Date.now()));
   await page.getByRole('heading', { name: 'Everything is in.' }).waitFor();
   await page.goto(`${server.url}/today`, { waitUntil: 'networkidle' });
   await page.screenshot({ path: `${FOLDER}/today.png` });
-  await page.getByRole('link', { name: /^Open/ }).click();
+  await page.goto(`${server.url}/people?q=Amara`, { waitUntil: 'networkidle' });
+  await page.getByRole('link', { name: 'Amara Okafor' }).click();
   await page.waitForURL('**/people/*');
   await page.waitForLoadState('networkidle');
+  await page.mouse.move(0, 0);
   await page.screenshot({ path: `${FOLDER}/person.png` });
 } finally {
   await browser.close();
