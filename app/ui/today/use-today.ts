@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import { requestKey } from '../../lib/request-key';
 import type { DraftStore } from '../conversation/draft-store';
 import { postTo, RequestFailed, type Fields } from '../conversation/talk-to-server';
-import type { UndoAnswer } from '../undo/use-undo';
+import { undoneSentence, type UndoAnswer } from '../undo/use-undo';
 import { announce } from '../primitives/live-region';
 import { showToast } from '../primitives/toast';
 import { comeBack, leave, move, openQueue, restore, select, settle, takeOrder, type Queue } from './queue';
@@ -113,9 +113,4 @@ export function useToday(rows: readonly RowView[], opened: string | null, { draf
 
 function reasonOf(error: unknown): string {
   return error instanceof RequestFailed ? error.message : '';
-}
-
-function undoneSentence(undone: UndoneAnswer['undone']): string {
-  if (!undone) return 'Nothing left to undo';
-  return undone.partly ? `Undone, but for what was changed since: ${undone.sentence}` : `Undone: ${undone.sentence}`;
 }

@@ -28,7 +28,10 @@ export function useUndo(): (journalId: string | null) => void {
   );
 }
 
-function undoneWords({ sentence, partly, gone }: NonNullable<UndoAnswer['undone']>): string {
+/** What was taken back, and who went with it, in a sentence. */
+export function undoneSentence(undone: UndoAnswer['undone']): string {
+  if (!undone) return 'Nothing left to undo';
+  const { sentence, partly, gone } = undone;
   const words = partly ? `Undone, but for what was changed since: ${sentence}` : `Undone: ${sentence}`;
   const [name] = gone;
   if (name === undefined) return words;
@@ -40,9 +43,7 @@ function undoneWords({ sentence, partly, gone }: NonNullable<UndoAnswer['undone'
 export function useUndoAnswers(): void {
   const { data } = useFetcher<UndoAnswer>({ key: FETCHER });
   useEffect(() => {
-    if (!data) return;
-    if (!data.undone) showToast({ message: 'Nothing left to undo' });
-    else showToast({ message: undoneWords(data.undone) });
+    if (data) showToast({ message: undoneSentence(data.undone) });
   }, [data]);
 }
 
