@@ -20,9 +20,13 @@ export function TodayHeader({ day }: { day: DayView }) {
       <div className="queue-facts">
         <span className="queue-fact">
           <Clock className="icon" size={15} strokeWidth={1.75} aria-hidden="true" />
-          <span>
-            <strong>About {minutesLeft} min</strong> left
-          </span>
+          {minutesLeft > 0 ? (
+            <span>
+              <strong>About {minutesLeft} min</strong> left
+            </span>
+          ) : (
+            <span>Done for today</span>
+          )}
           <ProgressBar label="Of today’s list" value={done} max={done + shown} />
         </span>
         <AsideLinks day={day} />
