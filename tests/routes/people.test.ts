@@ -126,10 +126,16 @@ describe('changes', () => {
     });
   });
 
-  it.each<Record<string, string>>([
-    { as: 'they_said', text: '' }, { as: 'they_said', text: '   ' }, { date: 'yesterday' }, { date: '2026-02-30' }, { time: '25:00' }, { date: '0001-01-01' },
-    { as: 'sang' }, { text: 'x'.repeat(20_001) },
-  ])('logging is refused whole: %o', async (form) => {
+  it.each<[what: string, form: Record<string, string>]>([
+    ['no words', { as: 'they_said', text: '' }],
+    ['words of white space', { as: 'they_said', text: '   ' }],
+    ['no date', { date: 'yesterday' }],
+    ['a date that is none', { date: '2026-02-30' }],
+    ['a time that is none', { time: '25:00' }],
+    ['a date of antiquity', { date: '0001-01-01' }],
+    ['an unknown deed', { as: 'sang' }],
+    ['20,001 characters', { text: 'x'.repeat(20_001) }],
+  ])('logging %s is refused whole', async (_, form) => {
     const response = await entries({ do: 'log', as: 'you_said', text: 'Hello', date: '2026-07-01', time: '', ...form });
     expect(response.status).toBe(400);
     expect(interactions()).toBe(0);
