@@ -26,11 +26,6 @@ export function horizonStart(now: number, horizonDays: number): number {
   return now - horizonDays * DAY;
 }
 
-/** Whether a wait is young enough for Today. */
-export function withinHorizon(since: number, now: number, horizonDays: number): boolean {
-  return since >= horizonStart(now, horizonDays);
-}
-
 /** A new array, heaviest wait first; equal ones by who waits longer, then by id, so that no two loads differ. */
 export function byWait<T extends Wait & { id: number }>(waits: readonly T[], now: number): T[] {
   return waits

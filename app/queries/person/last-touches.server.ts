@@ -1,10 +1,7 @@
 /** What came last between the user and each of several people, words and meetings told apart. */
 import type { Sql } from '../../db/connection.server';
 import type { EncounterKind, LastTouches } from '../../domain/health';
-
-/** Weights in ContactEvent, in hundredths: words are neither clicks nor meetings. */
-const WORDS = 100;
-const ENCOUNTER = 150;
+import { ENCOUNTER, WORDS } from './log.server';
 
 interface TouchRow {
   id: number;

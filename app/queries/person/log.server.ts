@@ -4,8 +4,8 @@ import type { HealthEvent } from '../../domain/health';
 import type { PulseEvent } from '../../domain/pulse';
 
 /** Weight of words in ContactEvent, in hundredths: a message, not a click and not a meeting. */
-const WORDS = 100;
-const ENCOUNTER = 150;
+export const WORDS = 100;
+export const ENCOUNTER = 150;
 
 export interface PersonLog {
   /** What counts towards health, oldest first. */
