@@ -1,5 +1,5 @@
 import type { PulseGeometry } from '../../domain/pulse';
-import { PulseBand } from './pulse';
+import { PulseBand, stripBox } from './pulse';
 
 /** Something that happened, marked above the strip: a purchase, a word to others. */
 export interface PulseNote {
@@ -153,18 +153,13 @@ function MonthsTable({ name, months }: { name: string; months: readonly MonthCou
 
 /** The pulse on a person's page: months, notes, what their rhythm said, and the same in a table. */
 export function PagePulse({ geometry, id, name, notes = [], expected = [], late, nowLabel = 'Today', months }: PagePulseProps) {
-  const { width, height, baseline, nowX } = geometry;
+  const { width, baseline, nowX } = geometry;
   return (
     <>
       <div className="pulse-frame">
         <svg
           className="pulse pulse-page"
-          viewBox={`0 0 ${width} ${height}`}
-          width={width}
-          height={height}
-          preserveAspectRatio="xMaxYMid slice"
-          role="img"
-          aria-label={geometry.label}
+          {...stripBox(geometry)}
         >
           {geometry.months.map((month) => (
             <g key={month.x}>

@@ -45,6 +45,11 @@ export function PulseBand({ geometry, id, size, y, height }: PulseBandProps) {
   );
 }
 
+/** The strip's own box: it keeps its height, and where it is narrow, the oldest part is cut off. */
+export function stripBox({ width, height, label }: PulseGeometry) {
+  return { viewBox: `0 0 ${width} ${height}`, width, height, preserveAspectRatio: 'xMaxYMid slice', role: 'img', 'aria-label': label } as const;
+}
+
 /**
  * A year of both sides: them above the line, you below. The strip keeps its height; where it is narrow, the oldest
  * part is cut off. Everything is computed before; this only draws.
@@ -54,12 +59,7 @@ export function Pulse({ geometry, id, size }: PulseProps) {
   return (
     <svg
       className={`pulse pulse-${size}`}
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
-      preserveAspectRatio="xMaxYMid slice"
-      role="img"
-      aria-label={geometry.label}
+      {...stripBox(geometry)}
     >
       <PulseBand geometry={geometry} id={id} size={size} y={0} height={height} />
       <path className="pulse-baseline" d={`M0 ${baseline + 0.5}H${width}`} />
