@@ -7,8 +7,8 @@ const jobSchema = z.discriminatedUnion('name', [
   /** Reads the archive of an import run, or goes on from its checkpoint. */
   z.object({ name: z.literal('import-archive'), payload: z.object({ importRunId: rowId }) }),
   z.object({ name: z.literal('undo-import'), payload: z.object({ importRunId: rowId }) }),
-  /** Folds everybody's health again: calendar days moved with the time zone, or the model has a new version. */
-  z.object({ name: z.literal('refold-health'), payload: z.object({ reason: z.enum(['time_zone', 'model']) }) }),
+  /** Folds everybody's health again: calendar days moved with the time zone, the model has a new version, or nothing was fitted yet. */
+  z.object({ name: z.literal('refold-health'), payload: z.object({}) }),
   /** Visits what changes without anybody doing anything. */
   z.object({ name: z.literal('sweep'), payload: z.object({}) }),
 ]);

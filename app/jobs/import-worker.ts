@@ -1,16 +1,19 @@
-/** The worker thread of imports: its own connection, its own heap, one job and out. */
+/** The worker thread of imports and refolds: its own connection, its own heap, one job and out. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { importArchive, type ImportDeps } from '../commands/import-archive.server';
 import { abandonImport } from '../commands/import-archive/abandon-import.server';
 import { undoImport } from '../commands/undo-import.server';
 import { openDatabase } from '../db/connection.server';
+import { refoldHealth } from './refold-health.server';
 
-const input = z.object({
-  file: z.string(),
-  name: z.enum(['import-archive', 'undo-import', 'abandon-import']),
-  importRunId: z.number(),
-});
+const asked = z.discriminatedUnion('name', [
+  z.object({ name: z.enum(['import-archive', 'undo-import', 'abandon-import']), importRunId: z.number() }),
+  z.object({ name: z.literal('refold-health') }),
+]);
+const input = z.object({ file: z.string(), task: asked });
+/** What the worker can be sent to do. */
+export type WorkerTask = z.infer<typeof asked>;
 
 /** What the worker says before it ends: how it went, and where in our code it went wrong. */
 export interface WorkerReport {
@@ -22,18 +25,21 @@ export interface WorkerReport {
 const PAUSE_MS = 4;
 const sleeper = new Int32Array(new SharedArrayBuffer(4));
 
-async function carryOut({ name, importRunId }: z.infer<typeof input>, deps: ImportDeps): Promise<WorkerReport> {
-  switch (name) {
+async function carryOut(task: WorkerTask, deps: ImportDeps): Promise<WorkerReport> {
+  switch (task.name) {
     case 'undo-import':
-      undoImport(importRunId, deps);
+      undoImport(task.importRunId, deps);
       return { outcome: 'undone', at: [] };
     case 'abandon-import':
-      abandonImport(importRunId, deps);
+      abandonImport(task.importRunId, deps);
       return { outcome: 'abandoned', at: [] };
     case 'import-archive': {
-      const { status, error } = await importArchive(importRunId, deps);
+      const { status, error } = await importArchive(task.importRunId, deps);
       return { outcome: status, at: placesOf(error) };
     }
+    case 'refold-health':
+      refoldHealth(deps);
+      return { outcome: 'refolded', at: [] };
   }
 }
 
@@ -43,10 +49,10 @@ function placesOf(error: unknown): string[] {
   return lines.filter((line) => /^\s+at /.test(line)).slice(0, 6).map((line) => line.trim());
 }
 
-const asked = input.parse(workerData);
-const sql = openDatabase(asked.file);
+const { file, task } = input.parse(workerData);
+const sql = openDatabase(file);
 try {
-  const report = await carryOut(asked, { sql, now: Date.now, pause: () => void Atomics.wait(sleeper, 0, 0, PAUSE_MS) });
+  const report = await carryOut(task, { sql, now: Date.now, pause: () => void Atomics.wait(sleeper, 0, 0, PAUSE_MS) });
   parentPort?.postMessage(report);
 } finally {
   sql.close();

@@ -1,26 +1,16 @@
-/** Rebuilds everybody's health after the calendar (time zone) or the model has changed, without holding up a page. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
+/** Rebuilds everybody's health after the calendar (time zone) or the model has changed, in short transactions. */
+import { inChunks } from '../db/bulk/in-chunks';
 import type { Sql } from '../db/connection.server';
 import { healthContext, refreshHealth } from '../db/derive/contact-health.server';
+import { fitWorkspace } from '../db/derive/workspace-fit.server';
 
-/** Contacts per turn of the event loop. */
+/** Contacts per transaction. */
 const CHUNK = 50;
 
-export async function refoldHealth(sql: Sql): Promise<void> {
-  const next = sql.prepare<[number, number], { id: number }>('SELECT id FROM Contact WHERE id > ? ORDER BY id LIMIT ?');
-  let after = 0;
-  for (;;) {
-    const rows = next.all(after, CHUNK);
-    const last = rows.at(-1);
-    if (!last) return;
-    const context = healthContext(sql);
-    const now = Date.now();
-    sql
-      .transaction(() => {
-        for (const { id } of rows) refreshHealth(sql, id, context, now);
-      })
-      .immediate();
-    after = last.id;
-    await nextTurn();
-  }
+/** The fit first: it is part of every reading, and it marks the calendar and the model that everything is folded by. */
+export function refoldHealth({ sql, now, pause }: { sql: Sql; now: () => number; pause: () => void }): void {
+  fitWorkspace(sql, now());
+  const contacts = sql.prepare<[], { id: number }>('SELECT id FROM Contact ORDER BY id').all();
+  const context = healthContext(sql);
+  inChunks(sql, contacts, CHUNK, pause, ({ id }) => refreshHealth(sql, id, context, now()));
 }

@@ -1,15 +1,15 @@
 /** The night shift: takes jobs from the queue one at a time, and looks after what changes by itself. */
 import { Worker } from 'node:worker_threads';
 import { giveUpUndo } from '../commands/undo-import.server';
-import { claimJob, endJob, forgetEndedJobs, onEnqueued, requeueAbandoned, retryJob, type QueuedJob } from '../db/job-queue.server';
+import { claimJob, endJob, enqueue, forgetEndedJobs, onEnqueued, requeueAbandoned, retryJob, type QueuedJob } from '../db/job-queue.server';
 import { sweepLeftovers } from '../db/bulk/leftovers.server';
 import type { Sql } from '../db/connection.server';
 import { sweepDerived } from '../db/derive/refresh-derived.server';
+import { refoldDue } from '../db/derive/workspace-fit.server';
 import { parseJob, type ParsedJob } from '../domain/jobs';
 import { DAY, MINUTE } from '../lib/dates';
 import { log } from '../lib/log.server';
-import type { WorkerReport } from './import-worker';
-import { refoldHealth } from './refold-health.server';
+import type { WorkerReport, WorkerTask } from './import-worker';
 
 const SWEEP_EVERY = MINUTE / 2;
 const TRIES = 3;
@@ -40,22 +40,22 @@ export function startJobRunner(settings: RunnerSettings): JobRunner {
   let current: Promise<void> = Promise.resolve();
   let busy = false;
 
-  async function inWorker(name: 'import-archive' | 'undo-import' | 'abandon-import', importRunId: number): Promise<void> {
+  async function inWorker(task: WorkerTask): Promise<void> {
     await new Promise<void>((done, failed) => {
       const one = new Worker(settings.workerFile, {
-        workerData: { file: settings.databaseFile, name, importRunId },
+        workerData: { file: settings.databaseFile, task },
         resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB, maxYoungGenerationSizeMb: WORKER_NURSERY_MB },
       });
       worker = one;
-      one.on('message', ({ outcome, at }: WorkerReport) => log.info({ job: name, importRunId, outcome, at }, 'The import worker ended'));
+      one.on('message', ({ outcome, at }: WorkerReport) => log.info({ ...task, outcome, at }, 'The worker ended'));
       one.on('error', failed);
       one.on('exit', (code) => (code === 0 ? done() : failed(new Error(`worker ended with ${code}`))));
     });
   }
 
   async function carryOut(job: ParsedJob): Promise<void> {
-    if (job.name === 'import-archive' || job.name === 'undo-import') await inWorker(job.name, job.payload.importRunId);
-    else if (job.name === 'refold-health') await refoldHealth(sql);
+    if (job.name === 'import-archive' || job.name === 'undo-import') await inWorker({ name: job.name, ...job.payload });
+    else if (job.name === 'refold-health') await inWorker({ name: job.name });
     else sweep();
   }
 
@@ -87,7 +87,7 @@ export function startJobRunner(settings: RunnerSettings): JobRunner {
 
   /** Leaves nothing half-done behind a job that never came to its end. */
   async function giveUp(job: ParsedJob): Promise<void> {
-    if (job.name === 'import-archive') await inWorker('abandon-import', job.payload.importRunId);
+    if (job.name === 'import-archive') await inWorker({ name: 'abandon-import', ...job.payload });
     if (job.name === 'undo-import') giveUpUndo(job.payload.importRunId, { sql });
   }
 
@@ -105,7 +105,9 @@ export function startJobRunner(settings: RunnerSettings): JobRunner {
   }
 
   function sweep(): void {
-    if (!stopped && sweepDerived(sql, Date.now())) setImmediate(sweep);
+    if (stopped) return;
+    if (refoldDue(sql)) enqueue(sql, 'refold-health', {}, { now: Date.now(), idempotencyKey: 'refold-health' });
+    if (sweepDerived(sql, Date.now())) setImmediate(sweep);
   }
 
   requeueAbandoned(sql);

@@ -1,10 +1,9 @@
 /** The pulses of several people at once: a constant number of statements, however many there are. */
-import { healthContext } from '../db/derive/contact-health.server';
+import { healthContext, type HealthContext } from '../db/derive/contact-health.server';
 import type { Sql } from '../db/connection.server';
 import { firstName } from '../domain/contacts/names';
 import {
-  healthStateSchema, HEALTH_MODEL_VERSION, readHealth, type DayOf, type HealthReading, type HealthState,
-  type SourceCoverage,
+  healthStateSchema, HEALTH_MODEL_VERSION, readHealth, type HealthReading, type HealthState,
 } from '../domain/health';
 import { pulseGeometry, pulseRhythm, type PulseEvent, type PulseGeometry, type PulseSize } from '../domain/pulse';
 import { DAY } from '../lib/dates';
@@ -18,8 +17,8 @@ export interface ContactPulse {
   /** As of `reading.readAt`, which is `now` or the last moment that could be seen. */
   reading: HealthReading;
   state: HealthState;
-  dayOf: DayOf;
-  coverage: Record<string, SourceCoverage>;
+  /** It was read with. */
+  context: HealthContext;
 }
 
 interface StateRow {
@@ -47,11 +46,11 @@ export function pulsesOf(
        WHERE h.contactId IN (SELECT value FROM json_each(?)) AND h.modelVersion = ?`,
     )
     .all(ids, HEALTH_MODEL_VERSION);
-  const { coverage, dayOf } = healthContext(sql);
+  const context = healthContext(sql);
   const read = states.flatMap(({ contactId, name, state: stored }) => {
     const { data: state } = healthStateSchema.safeParse(JSON.parse(stored));
     if (!state || state.last === null) return [];
-    return { contactId, name: firstName(name), state, reading: readHealth(state, now, { coverage }) };
+    return { contactId, name: firstName(name), state, reading: readHealth(state, now, context) };
   });
   const events = eventsOf(sql, read.map(({ contactId, reading }) => [contactId, Math.floor(reading.readAt) - YEAR]));
   return new Map(
@@ -63,11 +62,11 @@ export function pulsesOf(
           rhythm: pulseRhythm(state, reading),
           owed: owed === 'everybody' || owed.has(contactId),
           name,
-          dayOf,
+          dayOf: context.dayOf,
         },
         size,
       );
-      return [contactId, { pulse, reading, state, dayOf, coverage }];
+      return [contactId, { pulse, reading, state, context }];
     }),
   );
 }

@@ -58,7 +58,7 @@ export function undo(sql: Sql, publicId: string): UndoResult {
 }
 
 /** Tables that tell of imports and commands themselves, and the text index's own inner tables. */
-const LEFT_OUT = /^(ImportRun|ImportRunRow|ImportReject|AuditEvent|JournalEntry|Job|sqlite_.*|_prisma.*|(Identity|Contact)Text.*|Auth.*)$/;
+const LEFT_OUT = /^(ImportRun|ImportRunRow|ImportReject|WorkspaceFit|AuditEvent|JournalEntry|Job|sqlite_.*|_prisma.*|(Identity|Contact)Text.*|Auth.*)$/;
 
 /** Every row of every table that a person would call theirs. */
 export function dump(sql: Sql): Record<string, unknown[]> {

@@ -1,17 +1,21 @@
 /** The folded state of each contact and what is read from it, kept in step with the log; the stage follows the same log. */
 import {
   foldInteraction, healthStateSchema, HEALTH_MODEL_VERSION, nextChange, readHealth, rebuildHealth, tieStrength,
-  type HealthEvent, type HealthState, type SourceCoverage,
+  type HealthEvent, type HealthState, type Intercepts, type SourceCoverage,
 } from '../../domain/health';
 import { calendarDay } from '../../lib/dates';
 import type { Sql } from '../connection.server';
 import { followStage } from './contact-stage.server';
 
-/** What reading anybody's health needs to know besides their log. */
+/** What reading anybody's health needs to know besides their log: the options of `readHealth`, and the calendar. */
 export interface HealthContext {
   /** Per own account, by its id as text: the name of the source in the log. */
   coverage: Record<string, SourceCoverage>;
+  /** The workspace's own intercepts; 0 where none were fitted by today's model. */
+  delta: Pick<Intercepts, 'twoWay' | 'inbound'>;
   dayOf: (at: number) => number;
+  /** IANA name. */
+  zone: string;
 }
 
 interface CoverageRow {
@@ -26,9 +30,14 @@ interface CoverageRow {
 /** Kinds whose coverage says whether words in a direction could be seen. */
 const WORDS = `('message', 'email', 'reply', 'mention', 'comment', 'meeting', 'call')`;
 
-/** Reads zone and coverage once for many contacts. */
+/** Reads zone, intercepts and coverage once for many contacts. */
 export function healthContext(sql: Sql): HealthContext {
-  const zone = sql.prepare<[], { timeZone: string }>('SELECT timeZone FROM Workspace WHERE id = 1').get()?.timeZone ?? 'UTC';
+  const { zone, ...delta } = sql
+    .prepare<[number], { zone: string; twoWay: number; inbound: number }>(
+      `SELECT w.timeZone AS zone, coalesce(f.twoWay, 0) AS twoWay, coalesce(f.inbound, 0) AS inbound
+       FROM Workspace w LEFT JOIN WorkspaceFit f ON f.id = 1 AND f.modelVersion = ? WHERE w.id = 1`,
+    )
+    .get(HEALTH_MODEL_VERSION) ?? { zone: 'UTC', twoWay: 0, inbound: 0 };
   const rows = sql
     .prepare<[], CoverageRow>(
       `SELECT ownAccountId, min("from") AS "from", max("to") AS "to", max("to" IS NULL) AS live,
@@ -45,7 +54,7 @@ export function healthContext(sql: Sql): HealthContext {
       seesOut: row.seesOut === 1,
     };
   }
-  return { coverage, dayOf: calendarDay(zone) };
+  return { coverage, delta, dayOf: calendarDay(zone), zone };
 }
 
 /** A contact's log as health sees it, oldest first. */
@@ -98,7 +107,7 @@ export function refreshHealth(
 
 /** Reads the state at `now` and stores both. */
 export function writeHealth(sql: Sql, contactId: number, state: HealthState, context: HealthContext, now: number): void {
-  const reading = readHealth(state, now, { coverage: context.coverage });
+  const reading = readHealth(state, now, context);
   sql
     .prepare(
       `INSERT OR REPLACE INTO ContactHealth
@@ -108,7 +117,7 @@ export function writeHealth(sql: Sql, contactId: number, state: HealthState, con
     .run(
       contactId, HEALTH_MODEL_VERSION, JSON.stringify(state), reading.health, reading.state,
       tieStrength(state, reading.readAt), reading.readAt, state.lastIn, state.lastOut,
-      nextChange(state, now, { coverage: context.coverage }),
+      nextChange(state, now, context),
     );
 }
 
@@ -120,10 +129,13 @@ export function sweepHealth(sql: Sql, now: number, limit: number): number {
     )
     .all(now, limit);
   const context = healthContext(sql);
-  for (const { contactId } of due) {
-    const state = storedHealth(sql, contactId);
-    if (state) writeHealth(sql, contactId, state, context, now);
-    else refreshHealth(sql, contactId, context, now);
-  }
+  for (const { contactId } of due) rereadHealth(sql, contactId, context, now);
   return due.length;
+}
+
+/** Reads what is stored once more, for when time, coverage or the intercepts moved on and the log did not. */
+export function rereadHealth(sql: Sql, contactId: number, context: HealthContext, now: number): void {
+  const state = storedHealth(sql, contactId);
+  if (state) writeHealth(sql, contactId, state, context, now);
+  else refreshHealth(sql, contactId, context, now);
 }

@@ -1,8 +1,9 @@
 /** After an import or its undo: whose turn it is on the account, and the health of everybody it knows. */
 import { inChunks } from '../bulk/in-chunks';
 import type { Sql } from '../connection.server';
-import { healthContext, refreshHealth } from './contact-health.server';
+import { healthContext, refreshHealth, rereadHealth } from './contact-health.server';
 import { refreshConversation } from './conversation-state.server';
+import { fitWorkspace } from './workspace-fit.server';
 
 /** Conversations or contacts per transaction. */
 const ROWS = 50;
@@ -24,6 +25,17 @@ export function refreshAccount(sql: Sql, ownAccountId: number, now: number, paus
     )
     .all({ account: ownAccountId });
   inChunks(sql, conversations, ROWS, pause, ({ id }) => refreshConversation(sql, id, now));
+  // Before anybody is read: the intercepts are part of every reading, also of people the account does not know.
+  const others = fitWorkspace(sql, now) ? contactsBeside(sql, ownAccountId) : [];
   const context = healthContext(sql);
   inChunks(sql, contacts, ROWS, pause, ({ id }) => refreshHealth(sql, id, context, now));
+  inChunks(sql, others, ROWS, pause, ({ id }) => rereadHealth(sql, id, context, now));
+}
+
+function contactsBeside(sql: Sql, ownAccountId: number): { id: number }[] {
+  return sql
+    .prepare<[number], { id: number }>(
+      'SELECT contactId AS id FROM ContactHealth WHERE contactId NOT IN (SELECT contactId FROM ContactEvent WHERE ownAccountId = ?)',
+    )
+    .all(ownAccountId);
 }

@@ -1,6 +1,6 @@
 /** Health as it was: the log folded up to earlier moments and read there, each time knowing only what was known then. */
 import {
-  foldInteraction, readHealth, rebuildHealth, type CoverageBySource, type DayOf, type HealthEvent, type HealthState,
+  foldInteraction, readHealth, rebuildHealth, type DayOf, type HealthEvent, type HealthState, type ReadOptions,
 } from '../health';
 import { DAY } from '../../lib/dates';
 
@@ -11,11 +11,10 @@ export interface PastHealth {
   health: number | null;
 }
 
-export interface HealthHistoryInput {
+export interface HealthHistoryInput extends ReadOptions {
   /** Oldest first. */
   log: readonly HealthEvent[];
   dayOf: DayOf;
-  coverage: CoverageBySource;
   /** UTC milliseconds: the moment of the present reading. */
   until: number;
   /** Days between two readings, and how many there are before the present one. */
@@ -24,7 +23,7 @@ export interface HealthHistoryInput {
 }
 
 /** Oldest first; the last is the reading at `until` itself. */
-export function healthHistory({ log, dayOf, coverage, until, stepDays, steps }: HealthHistoryInput): PastHealth[] {
+export function healthHistory({ log, dayOf, until, stepDays, steps, ...options }: HealthHistoryInput): PastHealth[] {
   const times = Array.from({ length: steps + 1 }, (_, index) => until - (steps - index) * stepDays * DAY);
   const begin = times[0] ?? until;
   let next = log.findIndex(({ at }) => at > begin);
@@ -35,6 +34,6 @@ export function healthHistory({ log, dayOf, coverage, until, stepDays, steps }: 
       state = foldInteraction(state, event, dayOf);
       next += 1;
     }
-    return { at, health: state.last === null ? null : readHealth(state, at, { coverage }).health };
+    return { at, health: state.last === null ? null : readHealth(state, at, options).health };
   });
 }

@@ -4,11 +4,11 @@
  * replayed: three windows hold too few of them that lapse.
  */
 import { DAY } from '../../lib/dates';
-import { readHealth, type Intercepts } from './read';
+import { readHealth, type Intercepts, type Odds } from './read';
 import { probability } from './scale';
-import { rebuildHealth, type DayOf, type HealthEvent } from './state';
+import { statesBefore, type DayOf, type HealthEvent } from './state';
 
-const WINDOWS = 3;
+export const REPLAY_WINDOWS = 3;
 const WINDOW_DAYS = 30;
 /** Who was silent for a year is not expected to say anything, and would only drown the others. */
 const SEEN_WITHIN_DAYS = 365;
@@ -31,7 +31,32 @@ export interface ReplayedHead {
   happened: number;
 }
 
-export type Replay = Record<'twoWay' | 'inbound', ReplayedHead>;
+/** One month, asked about as it began: nothing of it, and no intercept fitted on it, was known. */
+export interface ReplayedWindow<Key> {
+  /** UTC milliseconds; the end is not in it. */
+  from: number;
+  to: number;
+  /** Who could be asked about: in touch within the year before. */
+  people: number;
+  /** How many were expected to write. */
+  expected: number;
+  /** Whom Kith would have named: the likeliest to write, as many as it expected, the likeliest first. */
+  named: Key[];
+  /** Who wrote, named or not. */
+  wrote: Key[];
+}
+
+export interface Replay<Key> {
+  twoWay: ReplayedHead;
+  inbound: ReplayedHead;
+  /** The latest first. */
+  windows: ReplayedWindow<Key>[];
+}
+
+/** The start of the earliest window, UTC milliseconds: sources have to show both sides from here to `asOf`. */
+export function replayFrom(asOf: number): number {
+  return asOf - REPLAY_WINDOWS * WINDOW_DAYS * DAY;
+}
 
 /** The δ with the greatest log-likelihood - δ²/2: 0 without evidence, and moved little by little of it. */
 export function fitIntercept(predictions: readonly Prediction[]): number {
@@ -63,31 +88,71 @@ function replayed(predictions: readonly Prediction[]): ReplayedHead {
   };
 }
 
+interface Asked<Key> {
+  key: Key;
+  /** Probability that they write within the window. */
+  inbound: number;
+  wrote: boolean;
+}
+
+function windowOf<Key>(from: number, asked: readonly Asked<Key>[]): ReplayedWindow<Key> {
+  const expected = asked.reduce((sum, { inbound }) => sum + inbound, 0);
+  const likeliest = asked.toSorted((a, b) => b.inbound - a.inbound).slice(0, Math.round(expected));
+  return {
+    from,
+    to: from + WINDOW_DAYS * DAY,
+    people: asked.length,
+    expected,
+    named: likeliest.map(({ key }) => key),
+    wrote: asked.filter(({ wrote }) => wrote).map(({ key }) => key),
+  };
+}
+
+interface Outcome {
+  /** As the window began. */
+  odds: Odds;
+  theyWrote: boolean;
+  youWrote: boolean;
+}
+
+/** What was known of one contact as each window began, and what came; null where there was nobody to ask about. */
+function outcomes(log: readonly HealthEvent[], starts: readonly number[], dayOf: DayOf): (Outcome | null)[] {
+  return statesBefore(log, starts, dayOf).map((state, place) => {
+    const start = starts[place] ?? 0;
+    if (state.last === null || start - state.last > SEEN_WITHIN_DAYS * DAY) return null;
+    const end = start + WINDOW_DAYS * DAY;
+    const wrote = (side: HealthEvent['direction']) => log.some(({ at, direction }) => direction === side && at >= start && at < end);
+    return { odds: readHealth(state, start).odds, theyWrote: wrote('in'), youWrote: wrote('out') };
+  });
+}
+
 /**
- * @param logs one per contact, in any order; only of sources that show both sides over all of the windows
+ * @param logs one per contact, each oldest first; only of sources that show both sides from `replayFrom(asOf)` on
  * @param asOf UTC milliseconds: the latest instant those sources could see; the last window ends there
  */
-export function replayWorkspace(logs: Iterable<readonly HealthEvent[]>, asOf: number, dayOf: DayOf): Replay {
+export function replayWorkspace<Key>(logs: Iterable<readonly [Key, readonly HealthEvent[]]>, asOf: number, dayOf: DayOf): Replay<Key> {
+  const starts = Array.from({ length: REPLAY_WINDOWS }, (_, window) => replayFrom(asOf) + window * WINDOW_DAYS * DAY);
   const twoWay: Prediction[] = [];
   const inbound: Prediction[] = [];
-  for (const log of logs) {
-    for (let window = 1; window <= WINDOWS; window += 1) {
-      const start = asOf - window * WINDOW_DAYS * DAY;
-      const state = rebuildHealth(log.filter(({ at }) => at < start), dayOf);
-      if (state.last === null || start - state.last > SEEN_WITHIN_DAYS * DAY) continue;
-      const during = log.filter(({ at }) => at >= start && at < start + WINDOW_DAYS * DAY);
-      const theyWrote = during.some(({ direction }) => direction === 'in');
-      const youWrote = during.some(({ direction }) => direction === 'out');
-      const { odds } = readHealth(state, start);
+  const windows = starts.map((): Asked<Key>[] => []);
+  for (const [key, log] of logs) {
+    outcomes(log, starts, dayOf).forEach((outcome, window) => {
+      if (outcome === null) return;
+      const { odds, theyWrote, youWrote } = outcome;
       // Where a ceiling decides, the intercept has no say.
       if (odds.ceiling === null) twoWay.push({ logOdds: odds.logOdds, happened: theyWrote && youWrote });
       inbound.push({ logOdds: odds.inboundLogOdds, happened: theyWrote });
-    }
+      windows[window]?.push({ key, inbound: odds.inbound, wrote: theyWrote });
+    });
   }
-  return { twoWay: replayed(twoWay), inbound: replayed(inbound) };
+  return {
+    twoWay: replayed(twoWay),
+    inbound: replayed(inbound),
+    windows: windows.map((asked, window) => windowOf(starts[window] ?? asOf, asked)).reverse(),
+  };
 }
 
 /** The intercepts to read with. */
-export function interceptsOf(replay: Replay): Intercepts {
-  return { twoWay: replay.twoWay.delta, inbound: replay.inbound.delta, kept: 0 };
+export function interceptsOf({ twoWay, inbound }: Pick<Replay<unknown>, 'twoWay' | 'inbound'>): Intercepts {
+  return { twoWay: twoWay.delta, inbound: inbound.delta, kept: 0 };
 }

@@ -77,9 +77,9 @@ export function personInPane(sql: Sql, contact: PaneContact, clock: Clock): Pers
 }
 
 function sentences(sql: Sql, contact: PaneContact, read: ContactPulse, { zone, now }: Clock): Pick<PanePerson, 'wrote' | 'usually' | 'health'> {
-  const { reading, state, dayOf, coverage } = read;
+  const { reading, state, context: { dayOf, coverage, delta } } = read;
   const log = personLog(sql, contact.id);
-  const [before] = healthHistory({ log: log.health, dayOf, coverage, until: reading.readAt, stepDays: CHANGE_DAYS, steps: 1 });
+  const [before] = healthHistory({ log: log.health, dayOf, coverage, delta, until: reading.readAt, stepDays: CHANGE_DAYS, steps: 1 });
   const health = {
     value: reading.health,
     change: before?.health == null ? null : reading.health - before.health,

@@ -56,7 +56,7 @@ export interface PersonFacts {
 /** @returns null where nothing counts towards health yet */
 export function readPerson(state: HealthState | null, log: PersonLog, context: HealthContext, now: number): PersonReading | null {
   if (state?.last == null) return null;
-  const reading = readHealth(state, now, { coverage: context.coverage });
+  const reading = readHealth(state, now, context);
   return { state, reading, replies: replyFacts(log.words, reading.readAt) };
 }
 
@@ -76,10 +76,10 @@ export function healthInWords(
   { name, zone, now }: Spoken,
 ): PersonHealth {
   const { state, reading, replies } = read;
-  const { dayOf, coverage } = context;
+  const { dayOf, coverage, delta } = context;
   const days = contactDays(log.health, reading.readAt, dayOf);
   const explained = explainHealth(reading);
-  const past = healthHistory({ log: log.health, dayOf, coverage, until: reading.readAt, stepDays: STEP_DAYS, steps: STEPS });
+  const past = healthHistory({ log: log.health, dayOf, coverage, delta, until: reading.readAt, stepDays: STEP_DAYS, steps: STEPS });
   const before = past.at(-1 - MONTH_STEPS)?.health ?? null;
   const { yours } = replies;
   const answersWithin = yours.answered >= LEAST_ANSWERS && yours.medianTime !== null ? yours.medianTime / DAY : null;

@@ -40,11 +40,11 @@ export function changedToday(sql: Sql, { now, zone, teammateId }: TodayContext):
     )
     .all(teammateId, midnight, SHOWN);
   const pulses = pulsesOf(sql, people.map(({ id }) => id), now, 'row');
-  const { coverage, dayOf } = healthContext(sql);
+  const context = healthContext(sql);
   return people.map(({ id, ...person }) => {
     const present = pulses.get(id);
-    const before = rebuildHealth(healthLog(sql, id).filter(({ at }) => at < midnight), dayOf);
-    const change = !present || before.last === null ? null : present.reading.health - readHealth(before, midnight, { coverage }).health;
+    const before = rebuildHealth(healthLog(sql, id).filter(({ at }) => at < midnight), context.dayOf);
+    const change = !present || before.last === null ? null : present.reading.health - readHealth(before, midnight, context).health;
     return { ...person, pulse: present?.pulse ?? null, change };
   });
 }

@@ -90,7 +90,7 @@ function panelAt(person: string, cutOff: number, contacts: ReadonlyMap<string, K
       theyWrote: theyWrote.has(contact),
       youWrote: youWrote.has(contact),
     })),
-    ownIntercepts: () => interceptsOf(replayWorkspace([...contacts.values()].map(({ log }) => log), cutOff, dayOf)),
+    ownIntercepts: () => interceptsOf(replayWorkspace([...contacts].map(([contact, { log }]) => [contact, log]), cutOff, dayOf)),
   };
 }
 

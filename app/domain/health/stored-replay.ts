@@ -1,0 +1,20 @@
+/** A replay as it is kept beside the people it named. */
+import { z } from 'zod';
+
+const head = z.object({
+  delta: z.number(),
+  people: z.int().nonnegative(),
+  expected: z.number(),
+  expectedWithDelta: z.number(),
+  happened: z.int().nonnegative(),
+});
+
+/** Null where no source showed both sides for three months. Instants are UTC milliseconds; the latest window first. */
+export const storedReplay = z
+  .object({
+    twoWay: head,
+    inbound: head,
+    windows: z.array(z.object({ from: z.number(), to: z.number(), people: z.int().nonnegative(), expected: z.number() })),
+  })
+  .nullable();
+export type StoredReplay = NonNullable<z.infer<typeof storedReplay>>;
