@@ -1,0 +1,44 @@
+/** What a replay of the user's own last three months says about how far Kith can be trusted, in plain sentences. */
+import { counted, withThousands } from '../../lib/text';
+
+/** Smaller intercepts than this, in log-odds, are not worth a sentence: they move health by a point or two. */
+const LEAST_TILT = 0.1;
+
+export interface ReplayTally {
+  /** Likeliest to write as each window began, counted once for each window. */
+  named: number;
+  /** Of those, who wrote within the window. */
+  namedWrote: number;
+  /** Wrote, though Kith had not named them. */
+  surprises: number;
+}
+
+/** "Asked at the start of each of the last three months, Kith would have named 36 people as likely to write. 31 of them did." */
+export function replaySentence({ named, namedWrote }: ReplayTally): string {
+  const asked = 'Asked at the start of each of the last three months, Kith would have named';
+  if (named === 0) return `${asked} nobody as likely to write.`;
+  const whom = counted(named, 'person', 'people');
+  if (named === 1) return `${asked} ${whom} as likely to write. ${namedWrote === 1 ? 'They did.' : 'They did not.'}`;
+  if (namedWrote === named) return `${asked} ${whom} as likely to write. All of them did.`;
+  const wrote = namedWrote === 0 ? 'None' : withThousands(namedWrote);
+  return `${asked} ${whom} as likely to write. ${wrote} of them did.`;
+}
+
+/** "5 more wrote whom it would not have named."; null for nobody. */
+export function surpriseSentence({ surprises }: ReplayTally): string | null {
+  return surprises === 0 ? null : `${withThousands(surprises)} more wrote whom it would not have named.`;
+}
+
+/**
+ * What Kith learned from it about this workspace.
+ * @param twoWay the intercept of words both ways, in log-odds
+ */
+export function tiltSentence(twoWay: number): string {
+  if (Math.abs(twoWay) < LEAST_TILT) return 'Your people answer about as often as most.';
+  return twoWay > 0
+    ? 'Your people answer more often than most, and everybody’s health is read with that.'
+    : 'Your people answer less often than most, and everybody’s health is read with that.';
+}
+
+/** Where three months of both sides are not there yet. */
+export const NOTHING_TO_REPLAY = 'Once three months of words from both sides are in, Kith checks itself on them and says here how it did.';

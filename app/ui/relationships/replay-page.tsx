@@ -1,0 +1,114 @@
+import { Link } from '@remix-run/react';
+import { Check, Minus } from 'lucide-react';
+import { counted, withThousands } from '../../lib/text';
+import { LinkButton } from '../primitives/button';
+import { Card } from '../primitives/card';
+import { Heading, PageHeader } from '../primitives/headings';
+
+export interface ReplayWords {
+  sentence: string;
+  surprise: string | null;
+  tilt: string;
+}
+
+export interface ReplayMonth {
+  title: string;
+  tally: { named: number; namedWrote: number; surprises: number };
+  people: number;
+  named: { contact: string; name: string; wrote: boolean }[];
+  surprises: { contact: string; name: string }[];
+}
+
+interface ReplayPageProps {
+  replay: (ReplayWords & { months: ReplayMonth[] }) | null;
+  /** Said where there is no replay. */
+  nothing: string;
+}
+
+/** Whom Kith would have named as each of the last three months began, and who then wrote. */
+export function ReplayPage({ replay, nothing }: ReplayPageProps) {
+  if (!replay) {
+    return (
+      <div className="day-sentence day-sentence-alone">
+        <h1 className="display">{nothing}</h1>
+        <div className="day-actions">
+          <LinkButton to="/import" variant="primary">
+            Bring your archive in
+          </LinkButton>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <>
+      <PageHeader
+        title="Would Kith have known?"
+        actions={
+          <Link to="/relationships" className="text-link">
+            Back to Relationships
+          </Link>
+        }
+      />
+      <p className="replay-lead">
+        {replay.sentence} {replay.surprise}
+      </p>
+      <p className="support muted replay-how">
+        {replay.tilt} Each month was asked about as it began, with nothing known of what came after.
+      </p>
+      <div className="replay-months">
+        {replay.months.map((month) => (
+          <Month key={month.title} month={month} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Month({ month: { title, tally, people, named, surprises } }: { month: ReplayMonth }) {
+  const { named: count, namedWrote } = tally;
+  return (
+    <Card className="replay-month" role="region" aria-label={title}>
+      <Heading>{title}</Heading>
+      <p className="support muted">
+        {count === 0 ? 'Nobody named' : `${withThousands(count)} named, ${withThousands(namedWrote)} wrote`}, of {counted(people, 'person', 'people')} you
+        had been in touch with in the year before.
+      </p>
+      {named.length > 0 && (
+        <ol className="replay-people" aria-label="Named, the likeliest first">
+          {named.map(({ contact, name, wrote }) => (
+            <li key={contact} className="replay-person">
+              {wrote ? <Check className="icon tone-good" size={14} strokeWidth={2} aria-hidden="true" /> : <Minus className="icon muted" size={14} strokeWidth={2} aria-hidden="true" />}
+              <Link to={`/people/${contact}`} className="replay-name">
+                {name}
+              </Link>
+              <span className="support muted">{wrote ? 'wrote' : 'did not write'}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+      <Rest shown={named.length} of={count} />
+      {surprises.length > 0 && (
+        <>
+          <h3 className="replay-also">Wrote as well</h3>
+          <ul className="replay-people">
+            {surprises.map(({ contact, name }) => (
+              <li key={contact} className="replay-person">
+                <Check className="icon muted" size={14} strokeWidth={2} aria-hidden="true" />
+                <Link to={`/people/${contact}`} className="replay-name">
+                  {name}
+                </Link>
+                <span className="support muted">not named</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Rest shown={surprises.length} of={tally.surprises} />
+    </Card>
+  );
+}
+
+/** How many more there are than have room. */
+function Rest({ shown, of }: { shown: number; of: number }) {
+  return shown === 0 || of <= shown ? null : <p className="support muted">and {withThousands(of - shown)} more</p>;
+}
