@@ -71,9 +71,12 @@ export interface LabelRoom {
 
 function covered({ left, right, top, bottom }: Box, dots: readonly number[]): number {
   let count = 0;
+  // Asked for every place of every name: plain reading, because there are thousands of dots.
   for (let at = 0; at < dots.length; at += 2) {
-    const [x = 0, y = 0] = [dots[at], dots[at + 1]];
-    if (x > left && x < right && y > top && y < bottom) count += 1;
+    const x = dots[at] ?? 0;
+    if (x <= left || x >= right) continue;
+    const y = dots[at + 1] ?? 0;
+    if (y > top && y < bottom) count += 1;
   }
   return count;
 }

@@ -52,6 +52,7 @@ export function plottedNames(plot: Plot, size: NameSize): PlottedName[] {
     const [now = 0, before = now] = [health[person], healthBefore[person] ?? undefined];
     return { person, x: x(person), y: y(person), width: labelWidth(texts.get(person) ?? ''), tailRight: before > now };
   });
-  const dots = health.flatMap((_, person) => [x(person), y(person)]);
+  const dots: number[] = [];
+  for (let person = 0; person < health.length; person += 1) dots.push(x(person), y(person));
   return placeLabels(wishes, { ...size, taken: quarterNames(size), dots }).map((label) => ({ ...label, text: texts.get(label.person) ?? '' }));
 }
