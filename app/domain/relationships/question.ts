@@ -2,7 +2,11 @@
 import { z } from 'zod';
 import { HEALTH_STATES } from '../health';
 
-/** Quarters of the plot, by health (60 and more lies right) and tie (50 and more lies on top). */
+/** Where the plot is quartered: from this health on to the right, from this tie (hundredths) on to the top. */
+export const INNER_HEALTH = 60;
+export const INNER_TIE = 50;
+
+/** Quarters of the plot. */
 export const AREAS = ['inner', 'rekindle', 'rest', 'growing'] as const;
 export type Area = (typeof AREAS)[number];
 

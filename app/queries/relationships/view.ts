@@ -40,7 +40,7 @@ export interface RepliesView {
 }
 
 export interface RetentionView {
-  /** Oldest first. `month` is "June", `key` "2026-06"; `shares` whole per cent, null where that month is not over. */
+  /** Oldest first. `month` is "Jun", `key` "2026-06"; `shares` whole per cent, null where that month is not over. */
   cohorts: { month: string; key: string; people: number; shares: (number | null)[] }[];
   /** Calendar months after the first exchange that have a column. */
   columns: number;
@@ -50,7 +50,10 @@ export interface ReachView {
   /** They wrote, answered, bought or met the user in the last 90 days. */
   people: number;
   sentence: string;
-  /** The same at moments thirty days apart, oldest first; the last is `people`. */
+  /**
+   * The same at moments thirty days apart, oldest first; the last is `people`. Twelve, or fewer where the sources did not
+   * see as far back.
+   */
   past: number[];
   /** "24 more than in August" */
   trend: string | null;
@@ -64,6 +67,8 @@ export interface RelationshipsView {
   asOf: string | null;
   /** Everybody with a reading. */
   people: number;
+  /** "Still counting: 1,200 of 4,000 people so far."; null where everybody is counted. */
+  counting: string | null;
   plot: PlotView;
   moves: MovesView;
   /** Null without a single answer in the last 90 days. */
