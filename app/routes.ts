@@ -13,6 +13,8 @@ export default [
     route('people', 'routes/people.tsx'),
     route('people/new', 'routes/people-new.tsx'),
     route('people/:id', 'routes/person.tsx'),
+    route('relationships', 'routes/relationships.tsx'),
+    route('relationships/people', 'routes/relationships-people.tsx'),
     route('import', 'routes/import.tsx'),
     route('settings', 'routes/settings.tsx'),
     route('*', 'routes/not-found.tsx'),

@@ -65,12 +65,14 @@ export function logInteraction(sql: Sql, actor: Actor, input: LogInput, now: num
 function bringUpToDate(work: Work, interactionId: number, conversationId: number | null): void {
   for (const contactId of refreshEventsOf(work.sql, interactionId)) {
     const event = work.sql
-      .prepare<[number, number], { at: number; direction: number; ownAccountId: number; countsForHealth: 0 | 1 }>(
-        'SELECT occurredAt AS at, direction, ownAccountId, countsForHealth FROM ContactEvent WHERE contactId = ? AND interactionId = ?',
+      .prepare<[number, number], { at: number; direction: number; ownAccountId: number; weight: number; countsForHealth: 0 | 1 }>(
+        `SELECT occurredAt AS at, direction, ownAccountId, weight, countsForHealth FROM ContactEvent
+         WHERE contactId = ? AND interactionId = ?`,
       )
       .get(contactId, interactionId);
     if (!event || event.countsForHealth === 0) continue;
-    work.touchContact(contactId, { at: event.at, direction: event.direction === 1 ? 'in' : 'out', source: String(event.ownAccountId) });
+    const { at, direction, ownAccountId, weight } = event;
+    work.touchContact(contactId, { at, direction: direction === 1 ? 'in' : 'out', source: String(ownAccountId), weight });
   }
   if (conversationId !== null) work.touchConversation(conversationId);
 }

@@ -2,7 +2,7 @@
  * One command, one transaction: the rows, their inverse, the audit event and everything derived from them land together
  * or not at all. Synchronous on purpose (see connection.server.ts).
  */
-import type { HealthEvent } from '../domain/health';
+import type { LogEvent } from '../domain/contacts/events';
 import { newPublicId } from '../lib/ids.server';
 import type { Sql } from './connection.server';
 import { refreshDerived } from './derive/refresh-derived.server';
@@ -43,7 +43,7 @@ export interface Work {
    * The contact's health is brought up to date before the commit: in constant time where all that happened is one
    * more event, otherwise from the log.
    */
-  touchContact(id: number, appended?: HealthEvent): void;
+  touchContact(id: number, appended?: LogEvent): void;
   touchConversation(id: number): void;
 }
 
@@ -72,7 +72,7 @@ function toRow(values: object): StoredRow {
 /** Remembers the inverse of everything it does. */
 class Recorder implements Work {
   readonly steps: Step[] = [];
-  readonly contacts = new Map<number, HealthEvent[] | null>();
+  readonly contacts = new Map<number, LogEvent[] | null>();
   readonly conversations = new Set<number>();
 
   constructor(
@@ -114,7 +114,7 @@ class Recorder implements Work {
     this.steps.push({ op: 'delete', table, key: where, before });
   }
 
-  touchContact(id: number, appended?: HealthEvent): void {
+  touchContact(id: number, appended?: LogEvent): void {
     const earlier = this.contacts.get(id);
     if (!appended || earlier === null) this.contacts.set(id, null);
     else this.contacts.set(id, [...(earlier ?? []), appended]);

@@ -18,6 +18,7 @@ import { useUndo, useUndoAnswers } from '../ui/undo/use-undo';
 const ENTRIES: readonly ShellEntry[] = [
   { to: '/today', label: 'Today', icon: 'today', inTabs: true },
   { to: '/people', label: 'People', icon: 'people', inTabs: true },
+  { to: '/relationships', label: 'Relationships', tabLabel: 'Relations', icon: 'relationships', inTabs: true },
   { to: '/import', label: 'Import', icon: 'import', inTabs: true },
   { to: '/settings', label: 'Settings', icon: 'settings', inTabs: false },
 ];
@@ -54,6 +55,15 @@ const KEYS: readonly KeyGroup[] = [
       { keys: ['L'], does: 'Log what happened' },
       { keys: ['T'], does: 'Tag' },
       { keys: ['Esc'], does: 'Back to the list' },
+    ],
+  },
+  {
+    title: 'On Relationships',
+    keys: [
+      { keys: ['←', '→', '↑', '↓'], does: 'From one to the next on the plot' },
+      { keys: ['J', 'K'], does: 'The same along their order' },
+      { keys: ['Enter'], does: 'Open' },
+      { keys: ['Esc'], does: 'Back from a list' },
     ],
   },
 ];

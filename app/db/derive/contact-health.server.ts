@@ -1,10 +1,13 @@
 /** The folded state of each contact and what is read from it, kept in step with the log; the stage follows the same log. */
+import type { LogEvent } from '../../domain/contacts/events';
 import {
   foldInteraction, healthStateSchema, HEALTH_MODEL_VERSION, nextChange, readHealth, rebuildHealth, tieStrength,
-  type HealthEvent, type HealthState, type Intercepts, type SourceCoverage,
+  type HealthState, type Intercepts, type SourceCoverage,
 } from '../../domain/health';
 import { calendarDay } from '../../lib/dates';
 import type { Sql } from '../connection.server';
+import { asOfDayKept } from './as-of.server';
+import { dropPast, writePast, type Heard } from './contact-past.server';
 import { followStage } from './contact-stage.server';
 
 /** What reading anybody's health needs to know besides their log: the options of `readHealth`, and the calendar. */
@@ -16,6 +19,8 @@ export interface HealthContext {
   dayOf: (at: number) => number;
   /** IANA name. */
   zone: string;
+  /** See as-of.server.ts; null where nobody was read yet. */
+  asOfDay: () => number | null;
 }
 
 interface CoverageRow {
@@ -54,18 +59,20 @@ export function healthContext(sql: Sql): HealthContext {
       seesOut: row.seesOut === 1,
     };
   }
-  return { coverage, delta, dayOf: calendarDay(zone), zone };
+  return { coverage, delta, dayOf: calendarDay(zone), zone, asOfDay: asOfDayKept(sql) };
 }
 
 /** A contact's log as health sees it, oldest first. */
-export function healthLog(sql: Sql, contactId: number): HealthEvent[] {
+export function healthLog(sql: Sql, contactId: number): LogEvent[] {
   return sql
-    .prepare<[number], { at: number; direction: 1 | 2; ownAccountId: number }>(
-      `SELECT occurredAt AS at, direction, ownAccountId FROM ContactEvent
+    .prepare<[number], { at: number; direction: 1 | 2; ownAccountId: number; weight: number }>(
+      `SELECT occurredAt AS at, direction, ownAccountId, weight FROM ContactEvent
        WHERE contactId = ? AND countsForHealth = 1 AND direction < 3 ORDER BY occurredAt, interactionId`,
     )
     .all(contactId)
-    .map((row) => ({ at: row.at, direction: row.direction === 1 ? 'in' : 'out', source: String(row.ownAccountId) }));
+    .map(({ at, direction, ownAccountId, weight }) => ({
+      at, direction: direction === 1 ? 'in' : 'out', source: String(ownAccountId), weight,
+    }));
 }
 
 /** The stored state, if it was folded by today's model. */
@@ -90,24 +97,41 @@ export function refreshHealth(
   contactId: number,
   context: HealthContext,
   now: number,
-  appended: HealthEvent[] | null = null,
+  appended: LogEvent[] | null = null,
 ): void {
   const stored = appended ? storedHealth(sql, contactId) : null;
   const inOrder = stored && appended?.every((event) => stored.last !== null && event.at >= stored.last);
-  let state: HealthState;
   if (stored && appended && inOrder) {
-    state = [...appended].sort((a, b) => a.at - b.at).reduce((folded, event) => foldInteraction(folded, event, context.dayOf), stored);
+    const sorted = appended.toSorted((a, b) => a.at - b.at);
+    const state = sorted.reduce((folded, event) => foldInteraction(folded, event, context.dayOf), stored);
+    writeHealth(sql, contactId, state, context, now, { appended: sorted });
   } else {
-    state = rebuildHealth(healthLog(sql, contactId), context.dayOf);
+    const log = healthLog(sql, contactId);
+    if (log.length > 0) writeHealth(sql, contactId, rebuildHealth(log, context.dayOf), context, now, { log });
+    else dropHealth(sql, contactId);
   }
-  if (state.last === null) sql.prepare('DELETE FROM ContactHealth WHERE contactId = ?').run(contactId);
-  else writeHealth(sql, contactId, state, context, now);
   followStage(sql, contactId);
 }
 
-/** Reads the state at `now` and stores both. */
-export function writeHealth(sql: Sql, contactId: number, state: HealthState, context: HealthContext, now: number): void {
+function dropHealth(sql: Sql, contactId: number): void {
+  sql.prepare('DELETE FROM ContactHealth WHERE contactId = ?').run(contactId);
+  dropPast(sql, contactId);
+}
+
+/**
+ * Reads the state at `now` and stores both.
+ * @param heard how the state came about, for what is counted of the past; null where only time went on
+ */
+export function writeHealth(
+  sql: Sql,
+  contactId: number,
+  state: HealthState,
+  context: HealthContext,
+  now: number,
+  heard: Heard = null,
+): void {
   const reading = readHealth(state, now, context);
+  const next = nextChange(state, now, context);
   sql
     .prepare(
       `INSERT OR REPLACE INTO ContactHealth
@@ -116,9 +140,9 @@ export function writeHealth(sql: Sql, contactId: number, state: HealthState, con
     )
     .run(
       contactId, HEALTH_MODEL_VERSION, JSON.stringify(state), reading.health, reading.state,
-      tieStrength(state, reading.readAt), reading.readAt, state.lastIn, state.lastOut,
-      nextChange(state, now, context),
+      tieStrength(state, reading.readAt), reading.readAt, state.lastIn, state.lastOut, next,
     );
+  writePast(sql, contactId, { state, reading, timeRuns: next !== null }, context, now, heard);
 }
 
 /** Reads again everybody whose state can have changed by itself. Returns how many were visited. */
@@ -133,8 +157,8 @@ export function sweepHealth(sql: Sql, now: number, limit: number): number {
   return due.length;
 }
 
-/** Reads what is stored once more, for when time, coverage or the intercepts moved on and the log did not. */
-export function rereadHealth(sql: Sql, contactId: number, context: HealthContext, now: number): void {
+/** Reads what is stored once more: time moved on and the log did not. */
+function rereadHealth(sql: Sql, contactId: number, context: HealthContext, now: number): void {
   const state = storedHealth(sql, contactId);
   if (state) writeHealth(sql, contactId, state, context, now);
   else refreshHealth(sql, contactId, context, now);

@@ -1,7 +1,7 @@
 /** After an import or its undo: whose turn it is on the account, and the health of everybody it knows. */
 import { inChunks } from '../bulk/in-chunks';
 import type { Sql } from '../connection.server';
-import { healthContext, refreshHealth, rereadHealth } from './contact-health.server';
+import { healthContext, refreshHealth } from './contact-health.server';
 import { refreshConversation } from './conversation-state.server';
 import { fitWorkspace } from './workspace-fit.server';
 
@@ -28,8 +28,7 @@ export function refreshAccount(sql: Sql, ownAccountId: number, now: number, paus
   // Before anybody is read: the intercepts are part of every reading, also of people the account does not know.
   const others = fitWorkspace(sql, now) ? contactsBeside(sql, ownAccountId) : [];
   const context = healthContext(sql);
-  inChunks(sql, contacts, ROWS, pause, ({ id }) => refreshHealth(sql, id, context, now));
-  inChunks(sql, others, ROWS, pause, ({ id }) => rereadHealth(sql, id, context, now));
+  inChunks(sql, [...contacts, ...others], ROWS, pause, ({ id }) => refreshHealth(sql, id, context, now));
 }
 
 function contactsBeside(sql: Sql, ownAccountId: number): { id: number }[] {

@@ -1,12 +1,13 @@
 /** Everything derived, brought up to date for what a command touched, inside the command's own transaction. */
-import type { HealthEvent } from '../../domain/health';
+import type { LogEvent } from '../../domain/contacts/events';
 import type { Sql } from '../connection.server';
 import { healthContext, refreshHealth, sweepHealth } from './contact-health.server';
 import { refreshConversation } from './conversation-state.server';
+import { sweepPast } from './sweep-past.server';
 
 export interface Derivable {
   /** With the events that came last and only those; null where anything else may have changed. */
-  contacts: ReadonlyMap<number, HealthEvent[] | null>;
+  contacts: ReadonlyMap<number, LogEvent[] | null>;
   conversations: Iterable<number>;
 }
 
@@ -20,9 +21,12 @@ export function refreshDerived(sql: Sql, touched: Derivable, now: number): void 
 
 /** Rows visited in one sweep, so that the write lock is held for milliseconds only. */
 const SWEEP_ROWS = 200;
+/** Each of these reads a log. */
+const SWEEP_LOGS = 100;
 
 /**
- * Visits what can have changed without anybody doing anything: snoozes that end, health that moves with the days.
+ * Visits what can have changed without anybody doing anything: snoozes that end, health that moves with the days, and
+ * where people were thirty days ago.
  * @returns true when there may be more
  */
 export function sweepDerived(sql: Sql, now: number): boolean {
@@ -35,7 +39,8 @@ export function sweepDerived(sql: Sql, now: number): boolean {
         .all(now, SWEEP_ROWS);
       for (const { conversationId } of waking) refreshConversation(sql, conversationId, now);
       const read = sweepHealth(sql, now, SWEEP_ROWS);
-      return waking.length === SWEEP_ROWS || read === SWEEP_ROWS;
+      const looked = sweepPast(sql, now, SWEEP_LOGS);
+      return waking.length === SWEEP_ROWS || read === SWEEP_ROWS || looked > 0;
     })
     .immediate();
 }

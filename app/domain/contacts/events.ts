@@ -1,5 +1,6 @@
 /** Which contacts an interaction belongs to, and as what: the rows that timeline, pulse and health read. */
 import type { ConversationKind, Direction, InteractionKind, ParticipantRole } from '../activity';
+import type { HealthEvent } from '../health';
 import { interactionWeight } from '../pulse/weight';
 import { countsForHealth, SMALL_GROUP } from './standing';
 
@@ -27,6 +28,12 @@ export interface ContactEvent {
   /** Height in the pulse, in hundredths of a message. */
   weight: number;
   countsForHealth: boolean;
+}
+
+/** An event that counts towards health, with what tells words, clicks and encounters apart. */
+export interface LogEvent extends HealthEvent {
+  /** As in ContactEvent. */
+  weight: number;
 }
 
 /** Whose event it is: theirs if they spoke; what the user said belongs to everybody it was said to. */

@@ -7,7 +7,7 @@ export type ChangeTone = 'good' | 'amber' | 'red' | 'mute';
  * goes from 87 to 79 and back, though nothing has changed: readings thirty days apart differ by up to eight for that
  * alone.
  */
-const LEAST_CHANGE = 9;
+export const LEAST_CHANGE = 9;
 /** Half of the thirty points that a state spans (Steady is 40 to 69): as good as a step down. */
 const GRAVE_FALL = 15;
 

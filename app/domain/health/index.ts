@@ -1,5 +1,5 @@
 /** Relationship health: will we talk in the next 30 days, and if not, why not. */
-export { HEALTH_MODEL_VERSION, STRONG_HEALTH } from './constants';
+export { HEALTH_MODEL_VERSION, STALE_AFTER_DAYS, STRONG_HEALTH } from './constants';
 export type { Accumulator, HeadName } from './constants';
 export { contactDays } from './contact-days';
 export type { ContactDays } from './contact-days';
@@ -15,7 +15,7 @@ export type { Measures } from './measures';
 export type { Rhythm } from './rhythm';
 export { explainHealth } from './reasons';
 export type { Explanation, Reason, ReasonTerm } from './reasons';
-export { replyFacts } from './replies';
+export { ANSWER_DAYS, replyFacts } from './replies';
 export type { Replies, ReplyFacts } from './replies';
 export { exactHealth, probability } from './scale';
 export type { CeilingKind } from './scale';

@@ -7,7 +7,7 @@ import { DAY } from '../../lib/dates';
 import type { HealthEvent } from './state';
 
 /** Later than this, a word is a new beginning. Our own choice: a month, the horizon of the model. */
-const ANSWER_DAYS = 30;
+export const ANSWER_DAYS = 30;
 
 export interface ReplyFacts {
   /** Calls that had an answer, and all calls; one that may still be answered is not counted. */

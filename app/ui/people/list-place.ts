@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 const placeSchema = z.object({
   /** Address of the list. */
-  from: z.string().startsWith('/people'),
+  from: z.string().regex(/^\/(?:people|relationships)/),
   /** Public ids in the list's order. */
   people: z.array(z.string()).min(1).max(200),
 });

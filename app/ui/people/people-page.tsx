@@ -1,42 +1,17 @@
-import { Form, Link, useLocation, useNavigate } from '@remix-run/react';
+import { Form, Link, useLocation } from '@remix-run/react';
 import { Plus, Search } from 'lucide-react';
-import { useCallback, useEffect, type MouseEvent, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { LinkButton } from '../primitives/button';
 import { Heading, PageHeader } from '../primitives/headings';
 import { EmptyState } from '../primitives/message-states';
 import { useChange } from '../undo/use-undo';
 import { AudienceList, type AudienceProfile } from './audience-list';
-import type { ListPlace } from './list-place';
 import { PeopleTable, type PeopleSort } from './people-table';
 import type { ListedPerson } from './people-row';
+import { useOpenPerson } from './use-open-person';
 import { useRowKeys } from './use-row-keys';
 
 const WELCOME = '/people/welcome';
-
-/** Opens people of a list with their place in it; other links and modified clicks stay the browser's. */
-function useOpenPerson(people: readonly ListedPerson[]) {
-  const navigate = useNavigate();
-  const { pathname, search } = useLocation();
-  const open = useCallback(
-    (publicId: string) => {
-      const state: ListPlace = { from: pathname + search, people: people.map((person) => person.publicId) };
-      navigate(`/people/${publicId}`, { state });
-    },
-    [navigate, pathname, search, people],
-  );
-  const onClick = useCallback(
-    (event: MouseEvent<HTMLElement>) => {
-      if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-      const link = event.target instanceof Element ? event.target.closest('a.row-link') : null;
-      const publicId = link?.getAttribute('href')?.replace('/people/', '');
-      if (publicId === undefined) return;
-      event.preventDefault();
-      open(publicId);
-    },
-    [open],
-  );
-  return { open, onClick };
-}
 
 /**
  * Once what was looked for is here, the keys go to the rows. Not before, so that no letter typed meanwhile acts on the

@@ -18,11 +18,12 @@ interface BreadcrumbProps {
 
 /** The way back, and the place in the list they were opened from. */
 export function Breadcrumb({ name, neighbours }: BreadcrumbProps) {
+  const from = neighbours?.place.from ?? '/people';
   return (
     <nav aria-label="Where this is" className="breadcrumb">
-      <Link to={neighbours?.place.from ?? '/people'} className="breadcrumb-back">
+      <Link to={from} className="breadcrumb-back">
         <ChevronLeft className="icon breadcrumb-arrow" size={18} strokeWidth={1.75} aria-hidden="true" />
-        People
+        {from.startsWith('/relationships') ? 'Relationships' : 'People'}
       </Link>
       <ChevronRight className="icon breadcrumb-step" size={14} strokeWidth={1.75} aria-hidden="true" />
       <span className="breadcrumb-here">{name}</span>

@@ -1,8 +1,9 @@
-import { ArchiveRestore, Settings, Sun, Users, type LucideIcon } from 'lucide-react';
+import { ArchiveRestore, ChartScatter, Settings, Sun, Users, type LucideIcon } from 'lucide-react';
 
 const ICONS = {
   today: Sun,
   people: Users,
+  relationships: ChartScatter,
   import: ArchiveRestore,
   settings: Settings,
 } satisfies Record<string, LucideIcon>;
@@ -11,6 +12,8 @@ const ICONS = {
 export interface ShellEntry {
   to: string;
   label: string;
+  /** Where a tab is too narrow for the label. */
+  tabLabel?: string;
   icon: keyof typeof ICONS;
   /** People or things waiting there; nothing is shown for none. */
   count?: number;

@@ -12,7 +12,7 @@ export function Tabs({ entries, theme, actions, onShowKeys }: Omit<RailProps, 'u
       {entries.filter((entry) => entry.inTabs).map((entry) => (
         <NavLink key={entry.to} to={entry.to} end={entry.to === '/'} className="tab">
           <EntryIcon icon={entry.icon} size={20} />
-          {entry.label}
+          {entry.tabLabel ?? entry.label}
         </NavLink>
       ))}
       <Menu
