@@ -15,6 +15,7 @@ export default [
     route('people/:id', 'routes/person.tsx'),
     route('relationships', 'routes/relationships.tsx'),
     route('relationships/people', 'routes/relationships-people.tsx'),
+    route('relationships/replay', 'routes/relationships-replay.tsx'),
     route('import', 'routes/import.tsx'),
     route('settings', 'routes/settings.tsx'),
     route('*', 'routes/not-found.tsx'),

@@ -10,6 +10,7 @@ import { fullDay, monthAndYear } from '../lib/dates';
 import { sizeInWords, withThousands } from '../lib/text';
 import { asideOf } from './imports/aside.server';
 import { standingOfRun } from './imports/standing.server';
+import { replayInBrief } from './replay.server';
 
 /** When and where the page is looked at. */
 export interface Here {
@@ -56,6 +57,7 @@ export function importRun(sql: Sql, publicId: string, here: Here): RunView | nul
     question: questionOf(run),
     problem: row.problem,
     standing: status === 'finished' ? standingOfRun(sql, run.id, here) : null,
+    replay: status === 'finished' ? (replayInBrief(sql)?.sentence ?? null) : null,
     aside: asideOf(run, recognition),
   };
 }

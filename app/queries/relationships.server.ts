@@ -9,6 +9,7 @@ import { plotColumns } from './relationships/plot.server';
 import { reachView } from './relationships/reach.server';
 import { repliesView } from './relationships/replies.server';
 import { retentionView } from './relationships/retention.server';
+import { replayInBrief } from './replay.server';
 import type { PlotView, RelationshipsView } from './relationships/view';
 
 export type { MovesView, PlotView, ReachView, RelationshipsView, RepliesView, RetentionView } from './relationships/view';
@@ -46,6 +47,7 @@ export function relationships(sql: Sql, context: PageContext): RelationshipsView
     replies: repliesView(sql),
     retention: retentionView(sql, moment),
     reach: reachView(sql, moment, context.zone),
+    replay: replayInBrief(sql),
   };
 }
 

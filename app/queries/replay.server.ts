@@ -36,7 +36,7 @@ interface TallyRow extends ReplayTally {
 }
 
 const TALLY = `SELECT r.window, sum(r.place IS NOT NULL) AS named, sum(r.place IS NOT NULL AND r.wrote = 1) AS namedWrote, sum(r.place IS NULL) AS surprises
-  FROM ReplayedContact r GROUP BY r.window`;
+  FROM ReplayedContact r JOIN Contact c ON c.id = r.contactId WHERE c.deletedAt IS NULL GROUP BY r.window`;
 
 function tallies(sql: Sql): TallyRow[] {
   return sql.prepare<[], TallyRow>(TALLY).all();

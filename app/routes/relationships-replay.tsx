@@ -2,7 +2,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { store } from '../db/connection.server';
-import { NOTHING_TO_REPLAY } from '../domain/health/replay-words';
 import { requireTeammate } from '../http/session.server';
 import { replayInFull } from '../queries/replay.server';
 import { ReplayPage } from '../ui/relationships/replay-page';
@@ -15,6 +14,5 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function RelationshipsReplay() {
-  const { replay } = useLoaderData<typeof loader>();
-  return <ReplayPage replay={replay} nothing={NOTHING_TO_REPLAY} />;
+  return <ReplayPage {...useLoaderData<typeof loader>()} />;
 }

@@ -58,6 +58,8 @@ export const runViewSchema = z.object({
   question: questionSchema.nullable(),
   problem: z.string().nullable(),
   standing: standingSchema.nullable(),
+  /** How Kith would have done on the user's last three months; null where they are not there yet. */
+  replay: z.string().nullable(),
   /** There is something left out, unused or rejected to look at: "3 rows could not be used"; null where all went in. */
   aside: z.string().nullable(),
 });

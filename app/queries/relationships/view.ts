@@ -1,5 +1,6 @@
 /** What the Relationships page shows. Everything is worded here but what is arithmetic of drawing. */
 import type { HealthStateName } from '../../domain/health';
+import type { ReplayInBrief } from '../replay.server';
 
 /** Columns, not rows: thousands of objects cost more than all the rest. The same index is the same person. */
 export interface PlotView {
@@ -75,4 +76,6 @@ export interface RelationshipsView {
   replies: RepliesView | null;
   retention: RetentionView;
   reach: ReachView;
+  /** How Kith would have done on the user's own last three months; null before there are any. */
+  replay: ReplayInBrief | null;
 }

@@ -1,4 +1,4 @@
-import { useFetcher, useRevalidator } from '@remix-run/react';
+import { Link, useFetcher, useRevalidator } from '@remix-run/react';
 import { EyeOff, Undo2 } from 'lucide-react';
 import { isOver } from '../../domain/imports/run';
 import type { RunView } from '../../domain/imports/view';
@@ -66,6 +66,14 @@ function Body({ run, unreachable, onChooseFile }: { run: RunView; unreachable: b
       </div>
       <RunNumbers run={run} />
       {run.standing && <StandingLine standing={run.standing} />}
+      {run.replay && (
+        <p className="support">
+          {run.replay}{' '}
+          <Link to="/relationships/replay" className="text-link">
+            See whom
+          </Link>
+        </p>
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { PageHeader } from '../primitives/headings';
 import { EveryoneCard } from './everyone-card';
 import { MovesCard } from './moves-card';
 import { ReachCard } from './reach-card';
+import { ReplayCard } from './replay-card';
 import { RepliesCard } from './replies-card';
 import { RetentionCard } from './retention-card';
 import type { RelationshipsView } from './types';
@@ -37,7 +38,7 @@ function Nobody({ headline }: { headline: string }) {
 }
 
 /** Everybody the user keeps, seen together. Every mark opens the people behind it. */
-export function RelationshipsPage({ headline, asOf, people, plot, moves, replies, retention, reach }: RelationshipsView) {
+export function RelationshipsPage({ headline, asOf, people, plot, moves, replies, retention, reach, replay }: RelationshipsView) {
   const follow = useMarkLinks();
   if (people === 0) return <Nobody headline={headline} />;
   return (
@@ -51,6 +52,7 @@ export function RelationshipsPage({ headline, asOf, people, plot, moves, replies
           {/* Small cards share this row. */}
           <div className="relationships-foot">
             <ReachCard reach={reach} />
+            <ReplayCard replay={replay} />
           </div>
         </div>
         <div className="relationships-side">

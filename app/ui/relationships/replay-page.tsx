@@ -1,36 +1,22 @@
 import { Link } from '@remix-run/react';
 import { Check, Minus } from 'lucide-react';
+import { NOTHING_TO_REPLAY } from '../../domain/health/replay-words';
 import { counted, withThousands } from '../../lib/text';
 import { LinkButton } from '../primitives/button';
 import { Card } from '../primitives/card';
 import { Heading, PageHeader } from '../primitives/headings';
-
-export interface ReplayWords {
-  sentence: string;
-  surprise: string | null;
-  tilt: string;
-}
-
-export interface ReplayMonth {
-  title: string;
-  tally: { named: number; namedWrote: number; surprises: number };
-  people: number;
-  named: { contact: string; name: string; wrote: boolean }[];
-  surprises: { contact: string; name: string }[];
-}
+import type { ReplayMonth, ReplayWords } from './types';
 
 interface ReplayPageProps {
   replay: (ReplayWords & { months: ReplayMonth[] }) | null;
-  /** Said where there is no replay. */
-  nothing: string;
 }
 
 /** Whom Kith would have named as each of the last three months began, and who then wrote. */
-export function ReplayPage({ replay, nothing }: ReplayPageProps) {
+export function ReplayPage({ replay }: ReplayPageProps) {
   if (!replay) {
     return (
       <div className="day-sentence day-sentence-alone">
-        <h1 className="display">{nothing}</h1>
+        <h1 className="display">{NOTHING_TO_REPLAY}</h1>
         <div className="day-actions">
           <LinkButton to="/import" variant="primary">
             Bring your archive in

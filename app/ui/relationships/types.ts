@@ -99,4 +99,23 @@ export interface RelationshipsView {
   replies: ReplyTimes | null;
   retention: Retention;
   reach: Reach;
+  /** How Kith would have done on the user's own last three months; null before there are any. */
+  replay: ReplayWords | null;
+}
+
+/** In sentences. */
+export interface ReplayWords {
+  sentence: string;
+  surprise: string | null;
+  tilt: string;
+}
+
+export interface ReplayMonth {
+  title: string;
+  /** Of all who were named or wrote, listed or not. */
+  tally: { named: number; namedWrote: number; surprises: number };
+  /** Who could be asked about. */
+  people: number;
+  named: { contact: string; name: string; wrote: boolean }[];
+  surprises: { contact: string; name: string }[];
 }

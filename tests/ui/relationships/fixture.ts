@@ -59,6 +59,11 @@ export const VIEW: RelationshipsView = {
     past: [240, 244, 243, 251, 262, 261, 270, 275, 284, 288, 300, 312], trend: '24 more than in August',
     audience: 'Platforms count an audience of 18,940. It changes nothing above.',
   },
+  replay: {
+    sentence: 'Asked at the start of each of the last three months, Kith would have named 36 people as likely to write. 31 of them did.',
+    surprise: '5 more wrote whom it would not have named.',
+    tilt: 'Your people answer about as often as most.',
+  },
 };
 
 const FIRST = ['Ana', 'Bo', 'Cleo', 'Dina', 'Emil', 'Fay', 'Gus', 'Hana', 'Ivo', 'Jade', 'Karl', 'Lena', 'Milo', 'Nora'];
