@@ -3,6 +3,7 @@ import { inChunks } from '../bulk/in-chunks';
 import type { Sql } from '../connection.server';
 import { healthContext, refreshHealth } from './contact-health.server';
 import { refreshConversation } from './conversation-state.server';
+import { sweepPast } from './sweep-past.server';
 
 /** Conversations or contacts per transaction. */
 const ROWS = 50;
@@ -26,4 +27,6 @@ export function refreshAccount(sql: Sql, ownAccountId: number, now: number, paus
   inChunks(sql, conversations, ROWS, pause, ({ id }) => refreshConversation(sql, id, now));
   const context = healthContext(sql);
   inChunks(sql, contacts, ROWS, pause, ({ id }) => refreshHealth(sql, id, context, now));
+  // The day that all people are counted back from may have moved with these.
+  while (sql.transaction(() => sweepPast(sql, now, ROWS)).immediate() > 0) pause();
 }
