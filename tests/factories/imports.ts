@@ -4,6 +4,7 @@ import { importArchive, type ImportOutcome } from '../../app/commands/import-arc
 import { startImport } from '../../app/commands/start-import.server';
 import { askToUndoImport, undoImport } from '../../app/commands/undo-import.server';
 import type { Sql } from '../../app/db/connection.server';
+import { sweepPast } from '../../app/db/derive/sweep-past.server';
 import { loadRun, type ImportRunState } from '../../app/db/import-runs.server';
 import { undoResultSchema, type UndoResult } from '../../app/domain/imports/run';
 import { folderOnDisk, zipOnDisk, type Files } from '../fixtures/linkedin/zip';
@@ -60,8 +61,12 @@ export function undo(sql: Sql, publicId: string): UndoResult {
 /** Tables that tell of imports and commands themselves, and the text index's own inner tables. */
 const LEFT_OUT = /^(ImportRun|ImportRunRow|ImportReject|WorkspaceFit|AuditEvent|JournalEntry|Job|sqlite_.*|_prisma.*|(Identity|Contact)Text.*|Auth.*)$/;
 
-/** Every row of every table that a person would call theirs. */
+/**
+ * Every row of every table that a person would call theirs, as the sweep leaves it: the day that all people are counted
+ * back from moves with a single word, and the rows of the others follow it a moment later.
+ */
 export function dump(sql: Sql): Record<string, unknown[]> {
+  while (sweepPast(sql, NOW, 100) > 0);
   const tables = sql.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`).pluck().all();
   return Object.fromEntries(
     tables.filter((name) => !LEFT_OUT.test(name)).map((name) => [name, sql.prepare(`SELECT * FROM "${name}" ORDER BY 1, 2`).all()]),

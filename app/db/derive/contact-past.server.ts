@@ -115,7 +115,7 @@ export function writeQuiet(sql: Sql, contactId: number, present: PresentReading,
   const past = pastContext(context, present);
   const { last } = present.state;
   if (!row || row.asOfDay === 0 || last === null || past.asOfDay - context.dayOf(last) <= QUIET_DAYS) return false;
-  const tally: Tally = { ...tallyOf(row), reach: 0, call: null };
+  const tally: Tally = { ...tallyOf(row), reach: 0 };
   save(sql, contactId, rowOf(present, context, now, { past, tally, log: [] }));
   sql.prepare('DELETE FROM ContactAnswer WHERE contactId = ?').run(contactId);
   return true;
@@ -219,6 +219,6 @@ function save(sql: Sql, contactId: number, row: PastRow): void {
 
 function addAnswers(sql: Sql, contactId: number, answers: readonly Answer[]): void {
   if (answers.length === 0) return;
-  const insert = sql.prepare('INSERT INTO ContactAnswer (contactId, side, bucket, minutes) VALUES (?, ?, ?, ?)');
-  for (const { side, took } of answers) insert.run(contactId, SIDES[side], answerBucket(took), Math.floor(took / MINUTE));
+  const insert = sql.prepare('INSERT OR IGNORE INTO ContactAnswer (contactId, answeredAt, side, minutes, bucket) VALUES (?, ?, ?, ?, ?)');
+  for (const { side, took, at } of answers) insert.run(contactId, at, SIDES[side], Math.floor(took / MINUTE), answerBucket(took));
 }

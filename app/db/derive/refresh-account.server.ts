@@ -3,6 +3,7 @@ import { inChunks } from '../bulk/in-chunks';
 import type { Sql } from '../connection.server';
 import { healthContext, refreshHealth } from './contact-health.server';
 import { refreshConversation } from './conversation-state.server';
+import { sweepPast } from './sweep-past.server';
 import { fitWorkspace } from './workspace-fit.server';
 
 /** Conversations or contacts per transaction. */
@@ -29,6 +30,8 @@ export function refreshAccount(sql: Sql, ownAccountId: number, now: number, paus
   const others = fitWorkspace(sql, now) ? contactsBeside(sql, ownAccountId) : [];
   const context = healthContext(sql);
   inChunks(sql, [...contacts, ...others], ROWS, pause, ({ id }) => refreshHealth(sql, id, context, now));
+  // The day that all people are counted back from may have moved with these.
+  while (sql.transaction(() => sweepPast(sql, now, ROWS)).immediate() > 0) pause();
 }
 
 function contactsBeside(sql: Sql, ownAccountId: number): { id: number }[] {

@@ -24,13 +24,15 @@ CREATE TABLE "ContactPast" (
 
 -- CreateTable
 CREATE TABLE "ContactAnswer" (
-    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "contactId" INTEGER NOT NULL,
+    "answeredAt" DATETIME NOT NULL,
     "side" INTEGER NOT NULL,
-    "bucket" INTEGER NOT NULL,
     "minutes" INTEGER NOT NULL,
+    "bucket" INTEGER NOT NULL,
+
+    PRIMARY KEY ("contactId", "answeredAt", "side", "minutes"),
     CONSTRAINT "ContactAnswer_contactId_fkey" FOREIGN KEY ("contactId") REFERENCES "Contact" ("id") ON DELETE CASCADE ON UPDATE CASCADE
-);
+) WITHOUT ROWID;
 
 -- CreateIndex
 CREATE INDEX "ContactPast_dueDay_idx" ON "ContactPast"("dueDay");
@@ -52,9 +54,6 @@ CREATE INDEX "ContactPast_reach_idx" ON "ContactPast"("reach");
 
 -- CreateIndex
 CREATE INDEX "ContactPast_exchangeMonth_monthsSeen_monthsSpoken_idx" ON "ContactPast"("exchangeMonth", "monthsSeen", "monthsSpoken");
-
--- CreateIndex
-CREATE INDEX "ContactAnswer_contactId_idx" ON "ContactAnswer"("contactId");
 
 -- CreateIndex
 CREATE INDEX "ContactAnswer_side_bucket_minutes_contactId_idx" ON "ContactAnswer"("side", "bucket", "minutes", "contactId");
