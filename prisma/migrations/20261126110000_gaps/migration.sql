@@ -20,3 +20,8 @@ CREATE TABLE "StageGap" (
     "version" INTEGER NOT NULL DEFAULT 1,
     "updatedById" INTEGER
 );
+
+-- beyond Prisma
+
+-- Those who rest, found without reading everybody: few have it set, so only they stand in it.
+CREATE INDEX "Contact_restedAt_idx" ON "Contact"("restedAt") WHERE "restedAt" IS NOT NULL;
