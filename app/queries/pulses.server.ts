@@ -1,12 +1,16 @@
 /** The pulses of several people at once: a constant number of statements, however many there are. */
 import { healthContext } from '../db/derive/contact-health.server';
 import type { Sql } from '../db/connection.server';
+import { KEEPING_COLUMNS, keptOf, type KeepingRow, type Kept } from '../db/keeping.server';
+import { pausedNow, resting } from '../domain/contacts/keeping';
 import { firstName } from '../domain/contacts/names';
 import {
   healthStateSchema, HEALTH_MODEL_VERSION, readHealth, type DayOf, type HealthReading, type HealthState,
   type SourceCoverage,
 } from '../domain/health';
-import { pulseGeometry, pulseRhythm, type PulseEvent, type PulseGeometry, type PulseSize } from '../domain/pulse';
+import {
+  pulseGeometry, pulseRhythm, type PulseEvent, type PulseGeometry, type PulseRhythm, type PulseSize,
+} from '../domain/pulse';
 import { DAY } from '../lib/dates';
 import { waitingContacts } from './waiting-contacts.server';
 
@@ -15,6 +19,9 @@ const YEAR = 365 * DAY;
 
 export interface ContactPulse {
   pulse: PulseGeometry;
+  /** What the pulse draws of the rhythm, learned or wished for; null where there is neither. */
+  rhythm: PulseRhythm | null;
+  kept: Kept;
   /** As of `reading.readAt`, which is `now` or the last moment that could be seen. */
   reading: HealthReading;
   state: HealthState;
@@ -22,7 +29,7 @@ export interface ContactPulse {
   coverage: Record<string, SourceCoverage>;
 }
 
-interface StateRow {
+interface StateRow extends KeepingRow {
   contactId: number;
   name: string;
   state: string;
@@ -43,31 +50,36 @@ export function pulsesOf(
   const ids = JSON.stringify([...new Set(contactIds)]);
   const states = sql
     .prepare<[string, number], StateRow>(
-      `SELECT h.contactId, c.name, h.state FROM ContactHealth h JOIN Contact c ON c.id = h.contactId
+      `SELECT h.contactId, c.name, h.state, ${KEEPING_COLUMNS} FROM ContactHealth h JOIN Contact c ON c.id = h.contactId
        WHERE h.contactId IN (SELECT value FROM json_each(?)) AND h.modelVersion = ?`,
     )
     .all(ids, HEALTH_MODEL_VERSION);
-  const { coverage, dayOf } = healthContext(sql);
+  const { coverage, dayOf, gaps } = healthContext(sql);
+  const keptPeople = keptOf(sql, new Map(states.map((row) => [row.contactId, row])), gaps);
   const read = states.flatMap(({ contactId, name, state: stored }) => {
     const { data: state } = healthStateSchema.safeParse(JSON.parse(stored));
-    if (!state || state.last === null) return [];
-    return { contactId, name: firstName(name), state, reading: readHealth(state, now, { coverage }) };
+    const kept = keptPeople.get(contactId);
+    if (!state || !kept || state.last === null) return [];
+    const reading = readHealth(state, pausedNow(now, kept.keeping), { coverage });
+    return { contactId, name: firstName(name), state, reading, kept };
   });
   const events = eventsOf(sql, read.map(({ contactId, reading }) => [contactId, Math.floor(reading.readAt) - YEAR]));
   return new Map(
-    read.map(({ contactId, name, state, reading }) => {
+    read.map(({ contactId, name, state, reading, kept }) => {
+      const rhythm = pulseRhythm(state, reading, kept.gap);
       const pulse = pulseGeometry(
         {
           events: events.get(contactId) ?? [],
           now: reading.readAt,
-          rhythm: pulseRhythm(state, reading),
+          rhythm,
           owed: owed === 'everybody' || owed.has(contactId),
+          atRest: resting(kept.keeping, now),
           name,
           dayOf,
         },
         size,
       );
-      return [contactId, { pulse, reading, state, dayOf, coverage }];
+      return [contactId, { pulse, rhythm, kept, reading, state, dayOf, coverage }];
     }),
   );
 }

@@ -3,8 +3,10 @@ import {
   foldInteraction, healthStateSchema, HEALTH_MODEL_VERSION, nextChange, readHealth, rebuildHealth, tieStrength,
   type HealthEvent, type HealthState, type SourceCoverage,
 } from '../../domain/health';
+import { away, nextKeepingChange, NOT_KEPT, pausedNow, type Keeping } from '../../domain/contacts/keeping';
 import { calendarDay } from '../../lib/dates';
 import type { Sql } from '../connection.server';
+import { keptPerson, sharedGaps, type SharedGaps } from '../keeping.server';
 import { followStage } from './contact-stage.server';
 
 /** What reading anybody's health needs to know besides their log. */
@@ -12,6 +14,8 @@ export interface HealthContext {
   /** Per own account, by its id as text: the name of the source in the log. */
   coverage: Record<string, SourceCoverage>;
   dayOf: (at: number) => number;
+  /** Gaps set on tags and stages. */
+  gaps: SharedGaps;
 }
 
 interface CoverageRow {
@@ -26,7 +30,7 @@ interface CoverageRow {
 /** Kinds whose coverage says whether words in a direction could be seen. */
 const WORDS = `('message', 'email', 'reply', 'mention', 'comment', 'meeting', 'call')`;
 
-/** Reads zone and coverage once for many contacts. */
+/** Reads zone, coverage and shared gaps once for many contacts. */
 export function healthContext(sql: Sql): HealthContext {
   const zone = sql.prepare<[], { timeZone: string }>('SELECT timeZone FROM Workspace WHERE id = 1').get()?.timeZone ?? 'UTC';
   const rows = sql
@@ -45,7 +49,7 @@ export function healthContext(sql: Sql): HealthContext {
       seesOut: row.seesOut === 1,
     };
   }
-  return { coverage, dayOf: calendarDay(zone) };
+  return { coverage, dayOf: calendarDay(zone), gaps: sharedGaps(sql) };
 }
 
 /** A contact's log as health sees it, oldest first. */
@@ -96,9 +100,10 @@ export function refreshHealth(
   followStage(sql, contactId);
 }
 
-/** Reads the state at `now` and stores both. */
+/** Reads the state at `now`, or while they are away at the moment they left, and stores both. */
 export function writeHealth(sql: Sql, contactId: number, state: HealthState, context: HealthContext, now: number): void {
-  const reading = readHealth(state, now, { coverage: context.coverage });
+  const keeping = keptPerson(sql, contactId, context.gaps)?.keeping ?? NOT_KEPT;
+  const reading = readHealth(state, pausedNow(now, keeping), { coverage: context.coverage });
   sql
     .prepare(
       `INSERT OR REPLACE INTO ContactHealth
@@ -108,8 +113,15 @@ export function writeHealth(sql: Sql, contactId: number, state: HealthState, con
     .run(
       contactId, HEALTH_MODEL_VERSION, JSON.stringify(state), reading.health, reading.state,
       tieStrength(state, reading.readAt), reading.readAt, state.lastIn, state.lastOut,
-      nextChange(state, now, { coverage: context.coverage }),
+      nextVisit(keeping, now, () => nextChange(state, now, { coverage: context.coverage })),
     );
+}
+
+/** When the reading can change by itself, or a rest or a time away ends. While somebody is away, nothing else moves. */
+function nextVisit(keeping: Keeping, now: number, nextReading: () => number | null): number | null {
+  const kept = nextKeepingChange(keeping, now);
+  const read = away(keeping, now) ? null : nextReading();
+  return kept === null || read === null ? (kept ?? read) : Math.min(kept, read);
 }
 
 /** Reads again everybody whose state can have changed by itself. Returns how many were visited. */

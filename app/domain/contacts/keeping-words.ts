@@ -4,9 +4,9 @@ import { STAGE_WORDS } from './stages';
 
 const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);
 
-/** "every 14 days, 30 at most", "every day", "every 30 days at most"; '' where neither is set. */
+/** "every 14 days, 30 at most", "every day", "at most 30 days apart"; '' where neither is set. */
 export function gapWords({ idealDays, longestDays }: Gap): string {
-  if (idealDays === null) return longestDays === null ? '' : `every ${days(longestDays)} at most`.replace('every 1 day', 'every day');
+  if (idealDays === null) return longestDays === null ? '' : `at most ${days(longestDays)} apart`;
   const every = idealDays === 1 ? 'every day' : `every ${idealDays} days`;
   if (longestDays === null) return every;
   // "every 14 days, 30 at most": the unit is said already.
@@ -15,7 +15,7 @@ export function gapWords({ idealDays, longestDays }: Gap): string {
 
 /** "You want every 14 days, 30 at most" */
 export function wishWords(gap: Gap): string {
-  return `You want ${gapWords(gap)}`;
+  return `You want ${gap.idealDays === null ? 'to be ' : ''}${gapWords(gap)}`;
 }
 
 /** "from the tag Customers", "from the stage Customer"; '' for the person's own. */

@@ -1,4 +1,5 @@
 /** The pulse: a year of both sides as plain geometry, them above the line, the user below. */
+export { expectedTime } from './band';
 export type { PulseBand, PulseHeat, PulseRhythm } from './band';
 export type { PulseEvent } from './bars';
 export { pulseGeometry, pulseRhythm } from './geometry';
