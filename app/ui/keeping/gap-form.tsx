@@ -46,7 +46,9 @@ export function GapForm({ action, of, gap, who, compact = false, presets = false
     onChange: (event: FormEvent<HTMLInputElement>) => setTyped({ ...typed, [name]: event.currentTarget.value }),
   });
   return (
-    <form
+    <fetcher.Form
+      method="post"
+      action={action}
       noValidate
       className={classNames('gap-form', compact && 'gap-form-compact')}
       onSubmit={save}
@@ -79,6 +81,6 @@ export function GapForm({ action, of, gap, who, compact = false, presets = false
         </Button>
         {children}
       </div>
-    </form>
+    </fetcher.Form>
   );
 }
