@@ -31,6 +31,8 @@ export function giveTag(work: Work, actor: Actor, contactId: number, name: strin
   const tag = findTag(work.sql, name) ?? makeTag(work, name);
   const has = work.sql.prepare('SELECT 1 FROM ContactTag WHERE contactId = ? AND tagId = ?').get(contactId, tag.id);
   if (has === undefined) work.insert('ContactTag', { contactId, tagId: tag.id, addedAt: work.now, addedById: actor.teammateId });
+  // A tag may say how often to be in touch.
+  work.touchContact(contactId);
   return tag.publicId;
 }
 

@@ -12,6 +12,7 @@ export function untagContact(sql: Sql, actor: Actor, input: { contact: string; t
   const sentence = `${tag.name} taken off ${firstName(contact.name)}`;
   return transact(sql, { actor, verb: 'untag-contact', sentence, subject: contact.publicId, now }, (work) => {
     work.remove('ContactTag', { contactId: contact.id, tagId: tag.id });
+    work.touchContact(contact.id);
     return null;
   });
 }

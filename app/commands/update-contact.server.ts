@@ -29,6 +29,8 @@ export function updateContact(
   const verb = change.field === 'stage' ? 'set-stage' : 'update-contact';
   return transact(sql, { actor, verb, sentence: sentenceFor(contact, change), subject: contact.publicId, now }, (work) => {
     work.update('Contact', { id: contact.id }, columnsOf(change));
+    // A stage may say how often to be in touch.
+    if (change.field === 'stage') work.touchContact(contact.id);
     return null;
   });
 }

@@ -24,6 +24,7 @@ export interface Tables {
   InteractionBody: Stored<models.InteractionBody>;
   InteractionParticipant: Stored<models.InteractionParticipant>;
   Tag: Stored<models.Tag>;
+  StageGap: Stored<models.StageGap>;
   ContactTag: Stored<models.ContactTag>;
   Note: Stored<models.Note>;
   Draft: Stored<models.Draft>;
@@ -47,6 +48,7 @@ export const TABLE_KEYS = {
   InteractionBody: ['interactionId'],
   InteractionParticipant: ['interactionId', 'identityId', 'role'],
   Tag: ['id'],
+  StageGap: ['stage'],
   ContactTag: ['contactId', 'tagId'],
   Note: ['id'],
   Draft: ['teammateId', 'conversationId'],
@@ -57,5 +59,5 @@ export type Key<T extends TableName> = { [K in (typeof TABLE_KEYS)[T][number] & 
 
 /** Tables whose rows carry `version` and `updatedById`. */
 export const VERSIONED: ReadonlySet<TableName> = new Set<TableName>([
-  'Workspace', 'Teammate', 'OwnAccount', 'Identity', 'Contact', 'Conversation', 'Interaction', 'Tag', 'Note', 'ImportRun',
+  'Workspace', 'Teammate', 'OwnAccount', 'Identity', 'Contact', 'Conversation', 'Interaction', 'Tag', 'StageGap', 'Note', 'ImportRun',
 ]);

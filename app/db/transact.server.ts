@@ -148,8 +148,9 @@ export function transact<T>(sql: Sql, meta: CommandMeta, work: (recorder: Work) 
       }
       const recorder = new Recorder(sql, meta.now, meta.actor);
       const result = work(recorder);
-      refreshDerived(sql, { contacts: recorder.contacts, conversations: recorder.conversations }, meta.now);
+      // First the journal: a stage that the user set is known by its entry.
       const journalId = record(sql, meta, recorder);
+      refreshDerived(sql, { contacts: recorder.contacts, conversations: recorder.conversations }, meta.now);
       return { result, journalId, sentence: meta.sentence };
     })
     .immediate();

@@ -1,11 +1,15 @@
 /** The pulses of several people at once: a constant number of statements, however many there are. */
 import { healthContext, type HealthContext } from '../db/derive/contact-health.server';
 import type { Sql } from '../db/connection.server';
+import { KEEPING_COLUMNS, keptOf, type KeepingRow, type Kept } from '../db/keeping.server';
+import { pausedNow, resting } from '../domain/contacts/keeping';
 import { firstName } from '../domain/contacts/names';
 import {
   healthStateSchema, HEALTH_MODEL_VERSION, readHealth, type HealthReading, type HealthState,
 } from '../domain/health';
-import { pulseGeometry, pulseRhythm, type PulseEvent, type PulseGeometry, type PulseSize } from '../domain/pulse';
+import {
+  pulseGeometry, pulseRhythm, type PulseEvent, type PulseGeometry, type PulseRhythm, type PulseSize,
+} from '../domain/pulse';
 import { DAY } from '../lib/dates';
 import { waitingContacts } from './waiting-contacts.server';
 
@@ -14,6 +18,9 @@ const YEAR = 365 * DAY;
 
 export interface ContactPulse {
   pulse: PulseGeometry;
+  /** What the pulse draws of the rhythm, learned or wished for; null where there is neither. */
+  rhythm: PulseRhythm | null;
+  kept: Kept;
   /** As of `reading.readAt`, which is `now` or the last moment that could be seen. */
   reading: HealthReading;
   state: HealthState;
@@ -21,7 +28,7 @@ export interface ContactPulse {
   context: HealthContext;
 }
 
-interface StateRow {
+interface StateRow extends KeepingRow {
   contactId: number;
   name: string;
   state: string;
@@ -42,31 +49,36 @@ export function pulsesOf(
   const ids = JSON.stringify([...new Set(contactIds)]);
   const states = sql
     .prepare<[string, number], StateRow>(
-      `SELECT h.contactId, c.name, h.state FROM ContactHealth h JOIN Contact c ON c.id = h.contactId
+      `SELECT h.contactId, c.name, h.state, ${KEEPING_COLUMNS} FROM ContactHealth h JOIN Contact c ON c.id = h.contactId
        WHERE h.contactId IN (SELECT value FROM json_each(?)) AND h.modelVersion = ?`,
     )
     .all(ids, HEALTH_MODEL_VERSION);
   const context = healthContext(sql);
+  const keptPeople = keptOf(sql, new Map(states.map((row) => [row.contactId, row])), context.gaps);
   const read = states.flatMap(({ contactId, name, state: stored }) => {
     const { data: state } = healthStateSchema.safeParse(JSON.parse(stored));
-    if (!state || state.last === null) return [];
-    return { contactId, name: firstName(name), state, reading: readHealth(state, now, context) };
+    const kept = keptPeople.get(contactId);
+    if (!state || !kept || state.last === null) return [];
+    const reading = readHealth(state, pausedNow(now, kept.keeping), context);
+    return { contactId, name: firstName(name), state, reading, kept };
   });
   const events = eventsOf(sql, read.map(({ contactId, reading }) => [contactId, Math.floor(reading.readAt) - YEAR]));
   return new Map(
-    read.map(({ contactId, name, state, reading }) => {
+    read.map(({ contactId, name, state, reading, kept }) => {
+      const rhythm = pulseRhythm(state, reading, kept.gap);
       const pulse = pulseGeometry(
         {
           events: events.get(contactId) ?? [],
           now: reading.readAt,
-          rhythm: pulseRhythm(state, reading),
+          rhythm,
           owed: owed === 'everybody' || owed.has(contactId),
+          atRest: resting(kept.keeping, now),
           name,
           dayOf: context.dayOf,
         },
         size,
       );
-      return [contactId, { pulse, reading, state, context }];
+      return [contactId, { pulse, rhythm, kept, reading, state, context }];
     }),
   );
 }

@@ -54,6 +54,8 @@ const KEYS: readonly KeyGroup[] = [
       { keys: ['R'], does: 'Write' },
       { keys: ['L'], does: 'Log what happened' },
       { keys: ['T'], does: 'Tag' },
+      { keys: ['S'], does: 'Let rest' },
+      { keys: ['B'], does: 'Back from rest or time away' },
       { keys: ['Esc'], does: 'Back to the list' },
     ],
   },

@@ -1,4 +1,4 @@
-import { pulseGeometry, type PulseInput, type PulseSize } from '../../app/domain/pulse';
+import { pulseGeometry, type PulseInput, type PulseRhythm, type PulseSize } from '../../app/domain/pulse';
 import { calendarDay } from '../../app/lib/dates';
 import { Card } from '../../app/ui/primitives/card';
 import { Heading } from '../../app/ui/primitives/headings';
@@ -15,7 +15,9 @@ function input(silentDays: number, more: Partial<PulseInput> = {}): PulseInput {
     events.push({ at: NOW - ago * DAY, direction: 'in', weight: 0.35 + ((turn * 5) % 9) / 3 });
     if (turn % 3 > 0 && ago > 2) events.push({ at: NOW - (ago - 2) * DAY, direction: 'out', weight: 0.35 + (turn % 4) / 2 });
   }
-  const rhythm = { usualGapIn: 9, usualIn: 9, lastIn: NOW - silentDays * DAY, greyAfter: 90 };
+  const rhythm: PulseRhythm = {
+    gap: 9, bandFrom: 0.6, since: NOW - silentDays * DAY, greyAfter: 90, says: { is: 'learned', usualIn: 9 },
+  };
   return { events, now: NOW, rhythm, owed: false, name: 'Amara', dayOf: calendarDay('Europe/Lisbon'), ...more };
 }
 

@@ -4,8 +4,10 @@ import {
   foldInteraction, healthStateSchema, HEALTH_MODEL_VERSION, nextChange, readHealth, rebuildHealth, tieStrength,
   type HealthState, type Intercepts, type SourceCoverage,
 } from '../../domain/health';
+import { away, nextKeepingChange, NOT_KEPT, pausedNow, type Keeping } from '../../domain/contacts/keeping';
 import { calendarDay } from '../../lib/dates';
 import type { Sql } from '../connection.server';
+import { keptPerson, sharedGaps, type SharedGaps } from '../keeping.server';
 import { asOfDayKept } from './as-of.server';
 import { dropPast, writePast, type Heard } from './contact-past.server';
 import { followStage } from './contact-stage.server';
@@ -21,6 +23,8 @@ export interface HealthContext {
   zone: string;
   /** See as-of.server.ts; null where nobody was read yet. */
   asOfDay: () => number | null;
+  /** Gaps set on tags and stages. */
+  gaps: SharedGaps;
 }
 
 interface CoverageRow {
@@ -35,7 +39,7 @@ interface CoverageRow {
 /** Kinds whose coverage says whether words in a direction could be seen. */
 const WORDS = `('message', 'email', 'reply', 'mention', 'comment', 'meeting', 'call')`;
 
-/** Reads zone, intercepts and coverage once for many contacts. */
+/** Reads zone, intercepts, coverage and shared gaps once for many contacts. */
 export function healthContext(sql: Sql): HealthContext {
   const { zone, ...delta } = sql
     .prepare<[number], { zone: string; twoWay: number; inbound: number }>(
@@ -59,7 +63,7 @@ export function healthContext(sql: Sql): HealthContext {
       seesOut: row.seesOut === 1,
     };
   }
-  return { coverage, delta, dayOf: calendarDay(zone), zone, asOfDay: asOfDayKept(sql) };
+  return { coverage, delta, dayOf: calendarDay(zone), zone, asOfDay: asOfDayKept(sql), gaps: sharedGaps(sql) };
 }
 
 /** A contact's log as health sees it, oldest first. */
@@ -119,7 +123,7 @@ function dropHealth(sql: Sql, contactId: number): void {
 }
 
 /**
- * Reads the state at `now` and stores both.
+ * Reads the state at `now`, or while they are away at the moment they left, and stores both.
  * @param heard how the state came about, for what is counted of the past; null where only time went on
  */
 export function writeHealth(
@@ -130,8 +134,9 @@ export function writeHealth(
   now: number,
   heard: Heard = null,
 ): void {
-  const reading = readHealth(state, now, context);
-  const next = nextChange(state, now, context);
+  const keeping = keptPerson(sql, contactId, context.gaps)?.keeping ?? NOT_KEPT;
+  const reading = readHealth(state, pausedNow(now, keeping), context);
+  const next = nextVisit(keeping, now, () => nextChange(state, now, context));
   sql
     .prepare(
       `INSERT OR REPLACE INTO ContactHealth
@@ -145,6 +150,13 @@ export function writeHealth(
   writePast(sql, contactId, { state, reading, timeRuns: next !== null }, context, now, heard);
 }
 
+/** When the reading can change by itself, or a rest or a time away ends. While somebody is away, nothing else moves. */
+function nextVisit(keeping: Keeping, now: number, nextReading: () => number | null): number | null {
+  const kept = nextKeepingChange(keeping, now);
+  const read = away(keeping, now) ? null : nextReading();
+  return kept === null || read === null ? (kept ?? read) : Math.min(kept, read);
+}
+
 /** Reads again everybody whose state can have changed by itself. Returns how many were visited. */
 export function sweepHealth(sql: Sql, now: number, limit: number): number {
   const due = sql
@@ -152,14 +164,16 @@ export function sweepHealth(sql: Sql, now: number, limit: number): number {
       'SELECT contactId FROM ContactHealth WHERE nextChangeAt <= ? ORDER BY nextChangeAt LIMIT ?',
     )
     .all(now, limit);
-  const context = healthContext(sql);
-  for (const { contactId } of due) rereadHealth(sql, contactId, context, now);
+  readAgain(sql, due.map(({ contactId }) => contactId), now);
   return due.length;
 }
 
-/** Reads what is stored once more: time moved on and the log did not. */
-function rereadHealth(sql: Sql, contactId: number, context: HealthContext, now: number): void {
-  const state = storedHealth(sql, contactId);
-  if (state) writeHealth(sql, contactId, state, context, now);
-  else refreshHealth(sql, contactId, context, now);
+/** Reads stored states again, where nothing happened but what they are read with has changed. */
+export function readAgain(sql: Sql, contactIds: readonly number[], now: number): void {
+  const context = healthContext(sql);
+  for (const contactId of contactIds) {
+    const state = storedHealth(sql, contactId);
+    if (state) writeHealth(sql, contactId, state, context, now);
+    else refreshHealth(sql, contactId, context, now);
+  }
 }

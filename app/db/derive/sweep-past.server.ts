@@ -1,5 +1,7 @@
 /** Days move on by themselves: reads again whoever was last read on an earlier day, or as of another one. */
+import { NOT_KEPT, pausedNow } from '../../domain/contacts/keeping';
 import type { Sql } from '../connection.server';
+import { keptPerson } from '../keeping.server';
 import { healthContext, healthLog, refreshHealth, storedHealth, type HealthContext } from './contact-health.server';
 import { presentReading, writePast, writeQuiet } from './contact-past.server';
 
@@ -43,7 +45,8 @@ function contactsDue(sql: Sql, context: HealthContext, now: number, limit: numbe
 function visit(sql: Sql, contactId: number, context: HealthContext, now: number): void {
   const state = storedHealth(sql, contactId);
   if (!state) return refreshHealth(sql, contactId, context, now);
-  const present = presentReading(state, context, now);
+  const keeping = keptPerson(sql, contactId, context.gaps)?.keeping ?? NOT_KEPT;
+  const present = presentReading(state, context, pausedNow(now, keeping));
   if (writeQuiet(sql, contactId, present, context, now)) return;
   writePast(sql, contactId, present, context, now, { log: healthLog(sql, contactId) });
 }

@@ -8,7 +8,7 @@ export type { CoverageBySource, SourceCoverage } from './coverage';
 export { headline } from './headline';
 export type { EncounterKind, HeadlineContext, LastTouches } from './headline';
 export { nextChange } from './next-change';
-export { daysLong, rhythmPhrase } from './phrases';
+export { daysAgo, daysLong, rhythmPhrase } from './phrases';
 export { readHealth } from './read';
 export type { HealthReading, Intercepts, Odds, ReadOptions } from './read';
 export type { Measures } from './measures';

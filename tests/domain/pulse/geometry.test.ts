@@ -15,7 +15,7 @@ const utcDay = (at: number) => Math.floor(at / DAY);
 
 const event = (daysAgo: number, direction: 'in' | 'out', weight = 1): PulseEvent => ({ at: NOW - daysAgo * DAY, direction, weight });
 const rhythm = (gap: number, silent: number, greyAfter = Math.max(90, 6 * gap)): PulseRhythm => ({
-  usualGapIn: gap, usualIn: gap, lastIn: NOW - silent * DAY, greyAfter,
+  gap, bandFrom: 0.6, since: NOW - silent * DAY, greyAfter, says: { is: 'learned', usualIn: gap },
 });
 
 function draw(size: PulseSize, input: Partial<PulseInput> = {}) {
@@ -154,7 +154,7 @@ describe('what a reading gives the pulse', () => {
 
   it('is their usual gap, from four of their days on', () => {
     expect(reading(weeks.flatMap((day) => [event(day, 'in'), event(day - 1, 'out')]))).toMatchObject({
-      lastIn: NOW - 3 * DAY, greyAfter: 90, usualIn: expect.closeTo(7, 9), usualGapIn: expect.closeTo(8.53, 2),
+      since: NOW - 3 * DAY, greyAfter: 90, says: { is: 'learned', usualIn: expect.closeTo(7, 9) }, gap: expect.closeTo(8.53, 2),
     });
     expect(reading([event(20, 'in'), event(10, 'in'), event(5, 'in'), event(4, 'out')])).toBeNull();
   });
