@@ -18,7 +18,8 @@ export type CoverageBySource = Readonly<Record<string, SourceCoverage>>;
 
 const LIVE: SourceCoverage = { start: null, end: null, seesIn: true, seesOut: true };
 
-function coverageOf(coverage: CoverageBySource, source: string): SourceCoverage {
+/** What a source shows; live and both sides where nothing is known of it. */
+export function coverageOf(coverage: CoverageBySource, source: string): SourceCoverage {
   return (Object.hasOwn(coverage, source) ? coverage[source] : undefined) ?? LIVE;
 }
 
