@@ -4,15 +4,17 @@ import { healthContext, storedHealth } from '../db/derive/contact-health.server'
 import { firstName } from '../domain/contacts/names';
 import type { Stage } from '../domain/contacts/stages';
 import type { TimelineGroup } from '../domain/contacts/timeline';
-import { rebuildHealth } from '../domain/health';
+import { rebuildHealth, type EvidenceTopic } from '../domain/health';
 import { DAY, monthAndYear } from '../lib/dates';
+import { becauseOf, evidenceRows, type Because } from './person/because.server';
 import {
   factsOf, healthInWords, readPerson, silenceGap, type PersonFacts, type PersonHealth, type SilenceGap, type Spoken,
 } from './person/health.server';
 import { personIdentities, personPlaces, type PersonIdentity, type PersonPlace } from './person/identities.server';
 import { lastTouches, NO_TOUCHES } from './person/last-touches.server';
-import { encountersSince, personLog } from './person/log.server';
+import { encountersSince, NO_LOG, personLog } from './person/log.server';
 import { personPulse, type PersonPulse } from './person/pulse.server';
+import { sourcesOf, type SourceSeen } from './person/sources.server';
 import { timelineGroups, timelinePage, type TimelinePage } from './person/timeline.server';
 
 const YEAR = 365 * DAY;
@@ -36,10 +38,14 @@ export interface Person {
   /** Conversations something can be logged in or written to, the newest first. */
   places: PersonPlace[];
   facts: PersonFacts;
+  /** What could be seen of the two, and where. */
+  sources: SourceSeen[];
   health: PersonHealth | null;
   pulse: PersonPulse | null;
   gap: SilenceGap | null;
   timeline: TimelinePage;
+  /** Set where the timeline shows what one sentence rests on. */
+  because: Because | null;
   groups: TimelineGroup[];
   /** Added by hand, and nothing was ever said. */
   removable: boolean;
@@ -48,6 +54,8 @@ export interface Person {
 export interface PersonQuestion {
   publicId: string;
   show: TimelineGroup | null;
+  /** A sentence whose events to show; it stands above a group. */
+  because?: EvidenceTopic | null;
   zone: string;
   /** UTC milliseconds. */
   now: number;
@@ -87,7 +95,7 @@ function contactRow(sql: Sql, publicId: string): ContactRow | undefined {
     .get(publicId);
 }
 
-export function person(sql: Sql, { publicId, show, zone, now }: PersonQuestion): PersonAnswer {
+export function person(sql: Sql, { publicId, show, because: asked = null, zone, now }: PersonQuestion): PersonAnswer {
   const contact = contactRow(sql, publicId);
   if (!contact) return null;
   if (contact.mergedInto !== null) return { is: 'merged', into: contact.mergedInto };
@@ -97,6 +105,10 @@ export function person(sql: Sql, { publicId, show, zone, now }: PersonQuestion):
   const context = healthContext(sql);
   const stored = log.health.length > 0 ? (storedHealth(sql, id) ?? rebuildHealth(log.health, context.dayOf)) : null;
   const read = readPerson(stored, log, context, now);
+  const theyWait = waits === 1;
+  const facts = factsOf(read, log, context, spoken, theyWait);
+  const because = becauseOf(asked, read, log, context, facts.between);
+  const only = because && evidenceRows(because.topic, read, log, context);
   return {
     is: 'person',
     person: {
@@ -107,14 +119,16 @@ export function person(sql: Sql, { publicId, show, zone, now }: PersonQuestion):
       tags: tagsOf(sql, id),
       identities: personIdentities(sql, id, zone),
       places: personPlaces(sql, id),
-      facts: factsOf(read, zone),
-      health: read && healthInWords(read, log, lastTouches(sql, [id]).get(id) ?? NO_TOUCHES, context, spoken),
+      facts,
+      sources: sourcesOf(sql, read, context, spoken),
+      health: read && healthInWords(read, log, lastTouches(sql, [id]).get(id) ?? NO_TOUCHES, context, spoken, theyWait),
       pulse:
         log.pulse.length > 0
-          ? personPulse({ read, log, owed: waits === 1, encounters: encountersSince(sql, id, now - YEAR, MARKS), dayOf: context.dayOf, spoken })
+          ? personPulse({ read, log, owed: theyWait, encounters: encountersSince(sql, id, now - YEAR, MARKS), dayOf: context.dayOf, spoken })
           : null,
       gap: read && silenceGap(read, context.dayOf),
-      timeline: timelinePage(sql, { contactId: id, show, before: null }, spoken),
+      timeline: timelinePage(sql, { contactId: id, show: only ? null : show, only, before: null }, spoken),
+      because,
       groups: timelineGroups(sql, id),
       removable: createdHow !== 'import' && log.pulse.length === 0,
     },
@@ -141,14 +155,16 @@ export function tagsInUse(sql: Sql): string[] {
 
 /** A further page of the timeline; null where the person is gone. */
 export function olderTimeline(sql: Sql, question: PersonQuestion & { before: string | null }): (TimelinePage & { gap: SilenceGap | null }) | null {
-  const { publicId, show, before, zone, now } = question;
+  const { publicId, show, because = null, before, zone, now } = question;
   const contact = sql
     .prepare<[string], { id: number; name: string }>('SELECT id, name FROM Contact WHERE publicId = ? AND deletedAt IS NULL')
     .get(publicId);
   if (!contact) return null;
   const context = healthContext(sql);
   const state = storedHealth(sql, contact.id);
-  const read = readPerson(state, { health: [], words: [], pulse: [] }, context, now);
-  const page = timelinePage(sql, { contactId: contact.id, show, before }, { name: firstName(contact.name), zone, now });
+  const log = because === null ? NO_LOG : personLog(sql, contact.id);
+  const read = readPerson(state, log, context, now);
+  const only = evidenceRows(because, read, log, context);
+  const page = timelinePage(sql, { contactId: contact.id, show: only ? null : show, only, before }, { name: firstName(contact.name), zone, now });
   return { ...page, gap: read && silenceGap(read, context.dayOf) };
 }
