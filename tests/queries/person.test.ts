@@ -87,7 +87,7 @@ describe('health in words', () => {
     expect(facts.cadence).toBe('Every 9 days');
     expect(facts.between).toMatchObject([
       { name: 'First contact', value: 'Apr 2026' },
-      { name: 'Last word', value: 'Yours, 40 days ago' },
+      { name: 'Last word', value: 'Yours, 14 Oct' },
       { name: 'Unanswered', value: 'Yours, for 40 days' },
       { name: 'They answer', value: '19 of 20' },
       { name: 'You answer', value: '20 of 20' },

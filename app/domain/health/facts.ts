@@ -1,11 +1,11 @@
 /** Facts shown without points: they don't improve the ranking, people ask for them. Nothing is told of a side that can't be seen. */
-import { DAY, HOUR, monthAndYear } from '../../lib/dates';
+import { DAY, HOUR, monthAndYear, shortDay } from '../../lib/dates';
 import { counted } from '../../lib/text';
 import { longestGap, oldestUnanswered } from './calls';
 import { NEW_SOURCE_DAYS, WARMING_TREND } from './constants';
 import type { CoverageBySource } from './coverage';
 import type { EvidenceTopic, LoggedEvent } from './evidence';
-import { daysAgo, daysLong, rhythmPhrase } from './phrases';
+import { daysLong, rhythmPhrase } from './phrases';
 import type { HealthReading } from './read';
 import type { Replies, ReplyFacts } from './replies';
 import type { DayOf, HealthState } from './state';
@@ -37,7 +37,7 @@ export interface FactsInput {
   coverage: CoverageBySource;
   dayOf: DayOf;
   zone: string;
-  /** UTC milliseconds: the real now, which "ago" counts to. */
+  /** UTC milliseconds: the real now; dates of another year than its own carry their year. */
   now: number;
   /** They wait for the user: what was closed or put off is not called unanswered. */
   theyWait: boolean;
@@ -56,13 +56,14 @@ function firstContact({ state, zone }: FactsInput): Fact[] {
   return [{ topic: 'first', name: 'First contact', value: month, sentence: `First contact in ${month}` }];
 }
 
-function lastWord({ dayOf, now }: FactsInput, words: readonly LoggedEvent[]): Fact[] {
+/** By its date: where the sources saw no further, "ago" would be counted from another day than the silence. */
+function lastWord({ zone, now }: FactsInput, words: readonly LoggedEvent[]): Fact[] {
   const last = words.at(-1);
   if (!last) return [];
-  const ago = daysAgo(dayOf(now) - dayOf(last.at));
+  const day = shortDay(last.at, zone, now);
   const isTheirs = last.direction === 'in';
   return [{
-    topic: 'lastWord', name: 'Last word', value: `${isTheirs ? 'Theirs' : 'Yours'}, ${ago}`, sentence: `${isTheirs ? 'They' : 'You'} wrote last, ${ago}`,
+    topic: 'lastWord', name: 'Last word', value: `${isTheirs ? 'Theirs' : 'Yours'}, ${day}`, sentence: `${isTheirs ? 'They' : 'You'} wrote last, on ${day}`,
   }];
 }
 

@@ -30,7 +30,7 @@ describe('facts without points', () => {
     const weekly = { in: every(7, 30, 7), out: every(7, 30, 5) };
     expect(told(wrote(weekly))).toEqual([
       'First contact: Apr 2026 / First contact in Apr 2026',
-      'Last word: Yours, 5 days ago / You wrote last, 5 days ago',
+      'Last word: Yours, 17 Nov / You wrote last, on 17 Nov',
       'Unanswered: Yours, for 5 days / A word of yours has had no answer for 5 days',
       'They answer: 29 of 29 / They answered 29 of 29',
       'You answer: 30 of 30 / You answered 30 of 30',
