@@ -39,8 +39,12 @@ export function readTime(state: HealthState, now: number, coverage: CoverageBySo
 }
 
 export interface Sight {
+  /** Any of the sources shows that side. */
   seesIn: boolean;
   seesOut: boolean;
+  /** All of them do: only then can that side be said to be missing. */
+  seesAllIn: boolean;
+  seesAllOut: boolean;
   /** A source began after the first interaction and less than sixty days before the reading. */
   newSource: boolean;
 }
@@ -52,6 +56,8 @@ export function sightOf(state: HealthState, readAt: number, coverage: CoverageBy
   return {
     seesIn: seen.some((one) => one.seesIn),
     seesOut: seen.some((one) => one.seesOut),
+    seesAllIn: seen.every((one) => one.seesIn),
+    seesAllOut: seen.every((one) => one.seesOut),
     newSource: seen.some(
       ({ start }) => start !== null && first !== null && start > first && readAt - start < NEW_SOURCE_DAYS * DAY,
     ),
