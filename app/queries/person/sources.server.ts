@@ -15,13 +15,13 @@ export interface SourceSeen {
   old: boolean;
 }
 
-/** In the order of the accounts; what is logged by hand only beside others. */
+/** In the order of the accounts, what is logged by hand last and only beside others. */
 export function sourcesOf(sql: Sql, read: PersonReading | null, { coverage }: HealthContext, { zone, now }: Spoken): SourceSeen[] {
   if (!read) return [];
   const ids = JSON.stringify(read.state.sources.map(({ source }) => Number(source)));
   const accounts = sql
     .prepare<[string], { id: number; platform: Platform }>(
-      'SELECT id, platform FROM OwnAccount WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id',
+      `SELECT id, platform FROM OwnAccount WHERE id IN (SELECT value FROM json_each(?)) ORDER BY platform = 'in_person', id`,
     )
     .all(ids);
   if (accounts.every(({ platform }) => platform === 'in_person')) return [];
@@ -29,6 +29,7 @@ export function sourcesOf(sql: Sql, read: PersonReading | null, { coverage }: He
     const seen = coverage[String(id)];
     const end = seen?.end ?? null;
     if (platform === 'in_person') return { platform, words: 'What you log', old: false };
+    if (end === -Infinity) return { platform, words: 'What stayed of an export', old: true };
     const until = end === null ? '' : `, to ${shortDay(end, zone, now)}`;
     return { platform, words: `${sides(seen)}${until}`, old: end !== null && !isFresh(end, now) };
   });
