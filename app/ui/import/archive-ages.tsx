@@ -24,7 +24,7 @@ export function ArchiveAges({ archives }: { archives: readonly ArchiveAge[] }) {
           <span>
             <b>{platformName(platform)}</b> is read up to {asOf}
             {age === null ? '.' : `, ${age} ago.`}
-            {old && ' A fresh export shows what came since; what is in stays in, once.'}
+            {old && ' A fresh export shows what came since; nothing comes in twice.'}
           </span>
         </li>
       ))}
