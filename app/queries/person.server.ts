@@ -154,7 +154,9 @@ export function tagsInUse(sql: Sql): string[] {
 }
 
 /** A further page of the timeline; null where the person is gone. */
-export function olderTimeline(sql: Sql, question: PersonQuestion & { before: string | null }): (TimelinePage & { gap: SilenceGap | null }) | null {
+export function olderTimeline(
+  sql: Sql, question: PersonQuestion & { before: string | null },
+): (TimelinePage & { gap: SilenceGap | null }) | null {
   const { publicId, show, because = null, before, zone, now } = question;
   const contact = sql
     .prepare<[string], { id: number; name: string }>('SELECT id, name FROM Contact WHERE publicId = ? AND deletedAt IS NULL')
@@ -165,6 +167,7 @@ export function olderTimeline(sql: Sql, question: PersonQuestion & { before: str
   const log = because === null ? NO_LOG : personLog(sql, contact.id);
   const read = readPerson(state, log, context, now);
   const only = evidenceRows(because, read, log, context);
-  const page = timelinePage(sql, { contactId: contact.id, show: only ? null : show, only, before }, { name: firstName(contact.name), zone, now });
+  const asked = { contactId: contact.id, show: only ? null : show, only, before };
+  const page = timelinePage(sql, asked, { name: firstName(contact.name), zone, now });
   return { ...page, gap: read && silenceGap(read, context.dayOf) };
 }

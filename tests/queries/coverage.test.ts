@@ -10,8 +10,11 @@ import { HEALTH_STATES, type HealthStateName } from '../../app/domain/health';
 import { newPublicId } from '../../app/lib/ids.server';
 import { archivesSeen } from '../../app/queries/archives-seen.server';
 import { personInPane } from '../../app/queries/conversation/person-pane.server';
+import { peopleList } from '../../app/queries/people-list.server';
 import { person, type Person } from '../../app/queries/person.server';
-import { DAY, everyDays, makeConversation, makeHouse, makePerson, NOW, say, type House, type Person as Made, type Said } from '../factories/history';
+import {
+  DAY, everyDays, makeConversation, makeHouse, makePerson, NOW, say, type House, type Person as Made, type Said,
+} from '../factories/history';
 import { importZip, undo } from '../factories/imports';
 import { exportFiles } from '../fixtures/linkedin/recent';
 import { freshDatabase } from '../setup/database';
@@ -70,7 +73,9 @@ function turnOf(conversation: string) {
 }
 
 const stored = ({ id }: Made) =>
-  house.sql.prepare<[number], { stateName: HealthStateName; readAt: number }>('SELECT stateName, readAt FROM ContactHealth WHERE contactId = ?').get(id);
+  house.sql
+    .prepare<[number], { stateName: HealthStateName; readAt: number }>('SELECT stateName, readAt FROM ContactHealth WHERE contactId = ?')
+    .get(id);
 
 const names = ({ facts }: Person) => facts.between.map(({ name }) => name);
 const pane = (made: Made, waitingSince: number | null = null, now = NOW) =>
@@ -108,7 +113,7 @@ describe('a source that shows only your side', () => {
   });
 
   it('beside one that shows both: still no one-sidedness, and no answer counted as missing', () => {
-    const said: Said[] = [{ at: NOW - 300 * DAY, by: 'them' }, { at: NOW - 299 * DAY, by: 'you' }, { at: NOW - 60 * DAY, by: 'them' }, { at: NOW - 59 * DAY, by: 'you' }];
+    const said: Said[] = [300, 60].flatMap((age) => [{ at: NOW - age * DAY, by: 'them' }, { at: NOW - (age - 1) * DAY, by: 'you' }]);
     const amara = makePerson(house, 'Amara Okafor', said);
     const before = ask(amara.publicId).facts.between.filter(({ name }) => name.includes('answer'));
     const ages = Array.from({ length: 40 }, (_, index) => 70 + index * 5);
@@ -117,6 +122,26 @@ describe('a source that shows only your side', () => {
     expect(shown.health?.state).not.toMatch(/One-sided/);
     expect(shown.health?.reasons.map(({ sentence }) => sentence).join(' ')).not.toMatch(/one day in five/);
     expect(shown.facts.between.filter(({ name }) => name.includes('answer'))).toEqual(before);
+  });
+});
+
+describe('a source that shows both sides of messages, but only yours of posts', () => {
+  const network: readonly Seen[] = [{ kind: 'message' }, { kind: 'reply', directions: ['out'] }];
+  const replies: Said[] = Array.from({ length: 40 }, (_, index) => ({ at: NOW - (3 + index * 5) * DAY, by: 'you', kind: 'reply' }));
+
+  it('says of nobody you only posted to that they never answer', () => {
+    const amara = makePerson(elsewhere('x', network), 'Amara Okafor', replies);
+    const { health, facts } = ask(amara.publicId);
+    expect(health).toMatchObject({ state: 'Steady', sentence: 'No word of theirs was seen; you wrote 3 days ago.' });
+    expect((health?.reasons ?? []).map(({ sentence }) => sentence).join(' ')).not.toMatch(ANSWERS);
+    expect(facts.between.map(({ name }) => name)).not.toEqual(expect.arrayContaining(['They answer', 'Unanswered']));
+    expect(turnOf(amara.conversation)).toEqual({ turn: 'none', quietBecause: 'one_sided' });
+  });
+
+  it('still knows whose turn it is in messages, and how you answer them', () => {
+    const amara = makePerson(elsewhere('x', network), 'Amara Okafor', everyDays(9, 20, { silent: 2 }));
+    expect(turnOf(amara.conversation)).toMatchObject({ turn: 'yours' });
+    expect(ask(amara.publicId).facts.between).toContainEqual(expect.objectContaining({ name: 'You answer', value: '19 of 19' }));
   });
 });
 
@@ -139,7 +164,11 @@ describe('a source that shows only their side', () => {
     const amara = makePerson(elsewhere('instagram', comments), 'Amara Okafor', [{ at: NOW - 9 * DAY, by: 'them', kind: 'comment' }]);
     logInteraction(
       house.sql, house.actor,
-      { place: { conversation: amara.conversation }, kind: 'message', direction: 'in', text: 'Shall we meet?', occurredAt: NOW - DAY, precision: 'minute' }, NOW,
+      {
+        place: { conversation: amara.conversation }, kind: 'message', direction: 'in', text: 'Shall we meet?', occurredAt: NOW - DAY,
+        precision: 'minute',
+      },
+      NOW,
     );
     expect(turnOf(amara.conversation)).toMatchObject({ turn: 'yours' });
   });
@@ -152,6 +181,7 @@ describe('as of', () => {
       seenUntil(to);
       expect(ask(amara.publicId).health?.asOf ?? null).toEqual(said && `${said} November`);
       expect(pane(amara).health?.asOf ?? null).toEqual(said && `${said} Nov`);
+      expect(peopleList(house.sql, { zone: 'UTC', now: NOW, sort: 'last', after: null }).rows[0]?.asOf ?? null).toEqual(said && `${said} Nov`);
       expect(ask(amara.publicId).pulse?.nowLabel).toBe(said ? `${said} Nov` : 'Today');
     }
   });
@@ -200,12 +230,16 @@ describe('as of', () => {
 describe('what an account can see', () => {
   it('an archive without words is read up to where its invitations or likes end', () => {
     const there = elsewhere('instagram', [{ kind: 'like', directions: ['in'], to: NOW - 9 * DAY }]);
-    expect(healthContext(house.sql).coverage[String(there.linkedIn)]).toEqual({ start: 0, end: NOW - 9 * DAY, seesIn: true, seesOut: false });
+    expect(healthContext(house.sql).coverage[String(there.linkedIn)]).toMatchObject({ start: 0, end: NOW - 9 * DAY, seesIn: true, seesOut: false });
   });
 
   it('words win over other kinds', () => {
-    const there = elsewhere('linkedin', [{ to: NOW - 9 * DAY }, { kind: 'invitation', directions: ['in'], from: 5, to: NOW }, { kind: 'connection', directions: ['in'] }]);
-    expect(healthContext(house.sql).coverage[String(there.linkedIn)]).toEqual({ start: 0, end: NOW - 9 * DAY, seesIn: true, seesOut: true });
+    const there = elsewhere('linkedin', [
+      { to: NOW - 9 * DAY }, { kind: 'invitation', directions: ['in'], from: 5, to: NOW }, { kind: 'connection', directions: ['in'] },
+    ]);
+    expect(healthContext(house.sql).coverage[String(there.linkedIn)]).toEqual({
+      start: 0, end: NOW - 9 * DAY, seesIn: true, seesOut: true, hidesIn: false, hidesOut: false,
+    });
   });
 
   it('of an archive nobody knows anything of any more, time stands still and nobody is one-sided', () => {

@@ -25,6 +25,9 @@ interface CoverageRow {
   seesIn: 0 | 1;
   seesOut: 0 | 1;
   live: 0 | 1;
+  /** Of some kind only the user's side is shown; of some kind only theirs. */
+  hidesIn: 0 | 1;
+  hidesOut: 0 | 1;
 }
 
 /** Kinds whose coverage says whether words in a direction could be seen. */
@@ -44,10 +47,14 @@ export function healthContext(sql: Sql): HealthContext {
   const zone = sql.prepare<[], { timeZone: string }>('SELECT timeZone FROM Workspace WHERE id = 1').get()?.timeZone ?? 'UTC';
   const rows = sql
     .prepare<[], CoverageRow>(
-      `SELECT a.id AS ownAccountId, a.access = 'archive' AS archive, v.kind IN ${WORDS} AS ofWords,
-              min(v."from") AS "from", max(v."to") AS "to", max(v."to" IS NULL) AS live,
-              max(v.direction = 'in') AS seesIn, max(v.direction = 'out') AS seesOut
-       FROM OwnAccount a LEFT JOIN Coverage v ON v.ownAccountId = a.id AND v.kind IN ${KINDS} AND v.kind NOT IN ${UNCOUNTED}
+      `SELECT a.id AS ownAccountId, a.access = 'archive' AS archive, v.kind IN ${WORDS} AS ofWords, min(v."from") AS "from",
+              max(v."to") AS "to", max(v."to" IS NULL) AS live, max(v.inn) AS seesIn, max(v.out) AS seesOut,
+              max(NOT v.inn) AS hidesIn, max(NOT v.out) AS hidesOut
+       FROM OwnAccount a LEFT JOIN (
+         SELECT ownAccountId, kind, min("from") AS "from", CASE WHEN max("to" IS NULL) THEN NULL ELSE max("to") END AS "to",
+                max(direction = 'in') AS inn, max(direction = 'out') AS out
+         FROM Coverage WHERE kind IN ${KINDS} AND kind NOT IN ${UNCOUNTED} GROUP BY ownAccountId, kind
+       ) v ON v.ownAccountId = a.id
        GROUP BY a.id, ofWords ORDER BY a.id, ofWords`,
     )
     .all();
@@ -60,8 +67,11 @@ export function healthContext(sql: Sql): HealthContext {
   return { coverage, dayOf: calendarDay(zone) };
 }
 
-function shown({ from, to, live, seesIn, seesOut }: CoverageRow): SourceCoverage {
-  return { start: from, end: live === 1 ? null : to, seesIn: seesIn === 1, seesOut: seesOut === 1 };
+function shown({ from, to, live, seesIn, seesOut, hidesIn, hidesOut }: CoverageRow): SourceCoverage {
+  return {
+    start: from, end: live === 1 ? null : to, seesIn: seesIn === 1, seesOut: seesOut === 1,
+    hidesIn: seesIn === 1 && hidesIn === 1, hidesOut: seesOut === 1 && hidesOut === 1,
+  };
 }
 
 /** A contact's log as health sees it, oldest first. */

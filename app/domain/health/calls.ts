@@ -20,8 +20,8 @@ const earlierFirst = (a: HealthEvent, b: HealthEvent) => a.at - b.at;
 
 /** Whether an answer to this could be seen on the source it was said on. */
 function seesAnswers({ source, direction }: HealthEvent, coverage: CoverageBySource): boolean {
-  const { seesIn, seesOut } = coverageOf(coverage, source);
-  return direction === 'in' ? seesOut : seesIn;
+  const { seesIn, seesOut, hidesIn, hidesOut } = coverageOf(coverage, source);
+  return direction === 'in' ? seesOut && !hidesOut : seesIn && !hidesIn;
 }
 
 /** Until when an answer on that source could be seen, UTC milliseconds. */

@@ -11,6 +11,9 @@ export interface SourceCoverage {
   end: number | null;
   seesIn: boolean;
   seesOut: boolean;
+  /** Some kinds of its words lack that side though others show it, as posts of the user's beside messages of both. */
+  hidesIn?: boolean;
+  hidesOut?: boolean;
 }
 
 /** By source. A source that is not named is live and shows both sides. */
@@ -42,7 +45,7 @@ export interface Sight {
   /** Any of the sources shows that side. */
   seesIn: boolean;
   seesOut: boolean;
-  /** All of them do: only then can that side be said to be missing. */
+  /** All of them do, and hide nothing of it: only then can that side be said to be missing. */
   seesAllIn: boolean;
   seesAllOut: boolean;
   /** A source began after the first interaction and less than sixty days before the reading. */
@@ -56,8 +59,8 @@ export function sightOf(state: HealthState, readAt: number, coverage: CoverageBy
   return {
     seesIn: seen.some((one) => one.seesIn),
     seesOut: seen.some((one) => one.seesOut),
-    seesAllIn: seen.every((one) => one.seesIn),
-    seesAllOut: seen.every((one) => one.seesOut),
+    seesAllIn: seen.every((one) => one.seesIn && !one.hidesIn),
+    seesAllOut: seen.every((one) => one.seesOut && !one.hidesOut),
     newSource: seen.some(
       ({ start }) => start !== null && first !== null && start > first && readAt - start < NEW_SOURCE_DAYS * DAY,
     ),

@@ -61,10 +61,8 @@ function lastWord({ zone, now }: FactsInput, words: readonly LoggedEvent[]): Fac
   const last = words.at(-1);
   if (!last) return [];
   const day = shortDay(last.at, zone, now);
-  const isTheirs = last.direction === 'in';
-  return [{
-    topic: 'lastWord', name: 'Last word', value: `${isTheirs ? 'Theirs' : 'Yours'}, ${day}`, sentence: `${isTheirs ? 'They' : 'You'} wrote last, on ${day}`,
-  }];
+  const [who, whose] = last.direction === 'in' ? ['They', 'Theirs'] : ['You', 'Yours'];
+  return [{ topic: 'lastWord', name: 'Last word', value: `${whose}, ${day}`, sentence: `${who} wrote last, on ${day}` }];
 }
 
 function unanswered({ reading, coverage, dayOf, theyWait }: FactsInput, words: readonly LoggedEvent[]): Fact[] {
@@ -85,18 +83,17 @@ function answers({ replies: { theirs, yours } }: FactsInput): Fact[] {
   if (theirs.calls > 0) {
     facts.push({ topic: 'theirAnswers', name: 'They answer', value: share(theirs), sentence: `They answered ${share(theirs)}` });
   }
-  if (yours.calls > 0) facts.push({ topic: 'yourAnswers', name: 'You answer', value: share(yours), sentence: `You answered ${share(yours)}` });
+  if (yours.calls > 0) {
+    facts.push({ topic: 'yourAnswers', name: 'You answer', value: share(yours), sentence: `You answered ${share(yours)}` });
+  }
   return facts;
 }
 
 function replyTimes({ replies: { theirs, yours } }: FactsInput): Fact[] {
   const usual = ({ answered, medianTime }: ReplyFacts) => (answered >= LEAST_ANSWERS && medianTime !== null ? roughly(medianTime) : null);
-  const [them, you] = [usual(theirs), usual(yours)];
-  const facts: Fact[] = [];
-  const lower = (length: string) => length.toLowerCase();
-  if (them) facts.push({ topic: 'theirTimes', name: 'Replies in', value: `${them}, usually`, sentence: `They usually answer in ${lower(them)}` });
-  if (you) facts.push({ topic: 'yourTimes', name: 'You reply in', value: `${you}, usually`, sentence: `You usually answer in ${lower(you)}` });
-  return facts;
+  const fact = (topic: EvidenceTopic, name: string, who: string, time: string | null): Fact[] =>
+    time === null ? [] : [{ topic, name, value: `${time}, usually`, sentence: `${who} usually answer in ${time.toLowerCase()}` }];
+  return [...fact('theirTimes', 'Replies in', 'They', usual(theirs)), ...fact('yourTimes', 'You reply in', 'You', usual(yours))];
 }
 
 /** Of theirs, without the present silence. */

@@ -3,6 +3,8 @@ import { callsOf, type Call } from './calls';
 import type { CoverageBySource } from './coverage';
 import type { HealthEvent } from './state';
 
+export { ANSWER_DAYS } from './calls';
+
 export interface ReplyFacts {
   /** Calls that had an answer, and all calls; one that may still be answered is not counted. */
   answered: number;

@@ -1,8 +1,8 @@
 /** The events that a sentence rests on, for the timeline, and what stands above them. */
+import { z } from 'zod';
 import type { HealthContext } from '../../db/derive/contact-health.server';
 import { evidenceOf, EVIDENCE_TOPICS, type Evidence, type EvidenceTopic, type Fact } from '../../domain/health';
 import { counted } from '../../lib/text';
-import { z } from 'zod';
 import { reasonsInWords, type PersonReading } from './health.server';
 import type { PersonLog } from './log.server';
 
@@ -22,7 +22,9 @@ export interface Because {
 export const becauseTopic = z.enum(EVIDENCE_TOPICS).nullable().catch(null);
 
 /** Rows of the interactions a topic rests on; null for no topic, or nothing to read. */
-export function evidenceRows(topic: EvidenceTopic | null, read: PersonReading | null, log: PersonLog, context: HealthContext): number[] | null {
+export function evidenceRows(
+  topic: EvidenceTopic | null, read: PersonReading | null, log: PersonLog, context: HealthContext,
+): number[] | null {
   return topic && read ? evidence(topic, read, log, context).events.map(({ id }) => id) : null;
 }
 
@@ -52,7 +54,7 @@ function missed(topic: EvidenceTopic, { replies: { theirs, yours } }: PersonRead
   if (topic !== 'theirMisses' && topic !== 'yourMisses') return null;
   const { calls, answered } = topic === 'theirMisses' ? theirs : yours;
   if (calls === answered) return null;
-  return topic === 'theirMisses' ? `They did not answer ${calls - answered} of ${calls}` : `You did not answer ${calls - answered} of ${calls}`;
+  return `${topic === 'theirMisses' ? 'They' : 'You'} did not answer ${calls - answered} of ${calls}`;
 }
 
 const MISSES = { theirAnswers: 'theirMisses', yourAnswers: 'yourMisses' } as const satisfies Partial<Record<EvidenceTopic, EvidenceTopic>>;
@@ -66,5 +68,6 @@ function partOf(topic: EvidenceTopic, { replies }: PersonReading): Because['part
 function noteOf(topic: EvidenceTopic, { how }: Evidence<unknown>): string | null {
   if (how === 'these') return null;
   if (how === 'earlier') return 'In those days there was nothing; this is the last before them.';
-  return topic.startsWith('your') || topic === 'onlyYou' ? 'You were never in touch; this is all of theirs.' : 'They were never in touch; this is all of yours.';
+  const isOfYours = topic.startsWith('your') || topic === 'onlyYou';
+  return isOfYours ? 'You were never in touch; this is all of theirs.' : 'They were never in touch; this is all of yours.';
 }
