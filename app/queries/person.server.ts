@@ -6,16 +6,18 @@ import { pausedNow } from '../domain/contacts/keeping';
 import { firstName } from '../domain/contacts/names';
 import type { Stage } from '../domain/contacts/stages';
 import type { TimelineGroup } from '../domain/contacts/timeline';
-import { rebuildHealth } from '../domain/health';
+import { rebuildHealth, type EvidenceTopic } from '../domain/health';
 import { DAY, monthAndYear } from '../lib/dates';
+import { becauseOf, evidenceRows, type Because } from './person/because.server';
 import {
   factsOf, healthInWords, readPerson, silenceGap, type PersonFacts, type PersonHealth, type SilenceGap, type Spoken,
 } from './person/health.server';
 import { personIdentities, personPlaces, type PersonIdentity, type PersonPlace } from './person/identities.server';
 import { keepingInWords, lateNow, quietly, UNKEPT, type PersonKeeping } from './person/keeping.server';
 import { lastTouches, NO_TOUCHES } from './person/last-touches.server';
-import { encountersSince, personLog } from './person/log.server';
+import { encountersSince, NO_LOG, personLog } from './person/log.server';
 import { personPulse, type PersonPulse } from './person/pulse.server';
+import { sourcesOf, type SourceSeen } from './person/sources.server';
 import { timelineGroups, timelinePage, type TimelinePage } from './person/timeline.server';
 
 const YEAR = 365 * DAY;
@@ -40,10 +42,14 @@ export interface Person {
   places: PersonPlace[];
   facts: PersonFacts;
   keeping: PersonKeeping;
+  /** What could be seen of the two, and where. */
+  sources: SourceSeen[];
   health: PersonHealth | null;
   pulse: PersonPulse | null;
   gap: SilenceGap | null;
   timeline: TimelinePage;
+  /** Set where the timeline shows what one sentence rests on. */
+  because: Because | null;
   groups: TimelineGroup[];
   /** Added by hand, and nothing was ever said. */
   removable: boolean;
@@ -52,6 +58,8 @@ export interface Person {
 export interface PersonQuestion {
   publicId: string;
   show: TimelineGroup | null;
+  /** A sentence whose events to show; it stands above a group. */
+  because?: EvidenceTopic | null;
   zone: string;
   /** UTC milliseconds. */
   now: number;
@@ -90,7 +98,7 @@ function contactRow(sql: Sql, publicId: string): ContactRow | undefined {
     .get(publicId);
 }
 
-export function person(sql: Sql, { publicId, show, zone, now }: PersonQuestion): PersonAnswer {
+export function person(sql: Sql, { publicId, show, because: asked = null, zone, now }: PersonQuestion): PersonAnswer {
   const contact = contactRow(sql, publicId);
   if (!contact) return null;
   if (contact.mergedInto !== null) return { is: 'merged', into: contact.mergedInto };
@@ -101,7 +109,11 @@ export function person(sql: Sql, { publicId, show, zone, now }: PersonQuestion):
   const kept = keptOf(sql, new Map([[id, contact]]), context.gaps).get(id) ?? UNKEPT;
   const stored = log.health.length > 0 ? (storedHealth(sql, id) ?? rebuildHealth(log.health, context.dayOf)) : null;
   const read = readPerson(stored, log, context, pausedNow(now, kept.keeping));
-  const health = read && healthInWords(read, log, lastTouches(sql, [id]).get(id) ?? NO_TOUCHES, context, spoken);
+  const theyWait = waits === 1;
+  const health = read && healthInWords(read, log, lastTouches(sql, [id]).get(id) ?? NO_TOUCHES, context, spoken, theyWait);
+  const facts = factsOf(read, log, context, spoken, theyWait);
+  const because = becauseOf(asked, read, log, context, facts.between);
+  const only = because && evidenceRows(because.topic, read, log, context);
   return {
     is: 'person',
     person: {
@@ -116,17 +128,19 @@ export function person(sql: Sql, { publicId, show, zone, now }: PersonQuestion):
       tags: tagsOf(sql, id),
       identities: personIdentities(sql, id, zone),
       places: personPlaces(sql, id),
-      facts: factsOf(read, zone),
+      facts,
+      sources: sourcesOf(sql, read, context, spoken),
       keeping: keepingInWords(kept, contact, spoken),
       health: read && health && { ...health, late: lateNow(read, kept, now) },
       pulse:
         log.pulse.length > 0
           ? personPulse({
-              read, kept, log, owed: waits === 1, encounters: encountersSince(sql, id, now - YEAR, MARKS), dayOf: context.dayOf, spoken,
+              read, kept, log, owed: theyWait, encounters: encountersSince(sql, id, now - YEAR, MARKS), dayOf: context.dayOf, spoken,
             })
           : null,
       gap: read && quietly(silenceGap(read, context.dayOf), kept, now),
-      timeline: timelinePage(sql, { contactId: id, show, before: null }, spoken),
+      timeline: timelinePage(sql, { contactId: id, show: only ? null : show, only, before: null }, spoken),
+      because,
       groups: timelineGroups(sql, id),
       removable: createdHow !== 'import' && log.pulse.length === 0,
     },
@@ -152,8 +166,10 @@ export function tagsInUse(sql: Sql): string[] {
 }
 
 /** A further page of the timeline; null where the person is gone. */
-export function olderTimeline(sql: Sql, question: PersonQuestion & { before: string | null }): (TimelinePage & { gap: SilenceGap | null }) | null {
-  const { publicId, show, before, zone, now } = question;
+export function olderTimeline(
+  sql: Sql, question: PersonQuestion & { before: string | null },
+): (TimelinePage & { gap: SilenceGap | null }) | null {
+  const { publicId, show, because = null, before, zone, now } = question;
   const contact = sql
     .prepare<[string], KeepingRow & { id: number; name: string }>(
       `SELECT c.id, c.name, ${KEEPING_COLUMNS} FROM Contact c WHERE c.publicId = ? AND c.deletedAt IS NULL`,
@@ -163,7 +179,10 @@ export function olderTimeline(sql: Sql, question: PersonQuestion & { before: str
   const context = healthContext(sql);
   const state = storedHealth(sql, contact.id);
   const kept: Kept = { keeping: contact, gap: null };
-  const read = readPerson(state, { health: [], words: [], pulse: [] }, context, pausedNow(now, contact));
-  const page = timelinePage(sql, { contactId: contact.id, show, before }, { name: firstName(contact.name), zone, now });
+  const log = because === null ? NO_LOG : personLog(sql, contact.id);
+  const read = readPerson(state, log, context, pausedNow(now, contact));
+  const only = evidenceRows(because, read, log, context);
+  const asked = { contactId: contact.id, show: only ? null : show, only, before };
+  const page = timelinePage(sql, asked, { name: firstName(contact.name), zone, now });
   return { ...page, gap: read && quietly(silenceGap(read, context.dayOf), kept, now) };
 }

@@ -9,6 +9,7 @@ import { store } from '../db/connection.server';
 import { parseForm, wantsPage } from '../http/form.server';
 import { requireTeammate } from '../http/session.server';
 import { shownName } from '../http/upload.server';
+import { archivesSeen } from '../queries/archives-seen.server';
 import { importRun } from '../queries/import-run.server';
 import { imports } from '../queries/imports.server';
 import { ImportPage } from '../ui/import/import-page';
@@ -29,7 +30,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { workspace } = await requireTeammate(request);
   const here = { ...workspace, now: Date.now() };
   const { cards, lines, folded } = imports(store(), here);
-  return { cards: cards.flatMap((publicId) => importRun(store(), publicId, here) ?? []), lines, folded };
+  const archives = archivesSeen(store(), { now: here.now, zone: here.timeZone });
+  return { cards: cards.flatMap((publicId) => importRun(store(), publicId, here) ?? []), lines, folded, archives };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -74,6 +76,5 @@ function startFromPath(path: string, actor: { teammateId: number }, now: number)
 }
 
 export default function Import() {
-  const { cards, lines, folded } = useLoaderData<typeof loader>();
-  return <ImportPage cards={cards} lines={lines} folded={folded} />;
+  return <ImportPage {...useLoaderData<typeof loader>()} />;
 }

@@ -3,6 +3,7 @@ import { data, type LoaderFunctionArgs } from '@remix-run/node';
 import { store } from '../db/connection.server';
 import { requireTeammate } from '../http/session.server';
 import { olderTimeline } from '../queries/person.server';
+import { becauseTopic } from '../queries/person/because.server';
 import { timelineShow } from '../queries/person/timeline.server';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -11,6 +12,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const page = olderTimeline(store(), {
     publicId: params['id'] ?? '',
     show: timelineShow.parse(searchParams.get('show')),
+    because: becauseTopic.parse(searchParams.get('because')),
     before: searchParams.get('before'),
     zone: workspace.timeZone,
     now: Date.now(),

@@ -5,6 +5,7 @@ import { store } from '../db/connection.server';
 import { requireTeammate } from '../http/session.server';
 import { wallDate } from '../lib/wall-time';
 import { person, tagsInUse } from '../queries/person.server';
+import { becauseTopic } from '../queries/person/because.server';
 import { timelineShow } from '../queries/person/timeline.server';
 import { PersonPage } from '../ui/person/person-page';
 
@@ -12,10 +13,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [{ title: 
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { workspace } = await requireTeammate(request);
-  const show = timelineShow.parse(new URL(request.url).searchParams.get('show'));
+  const { searchParams } = new URL(request.url);
+  const show = timelineShow.parse(searchParams.get('show'));
+  const because = becauseTopic.parse(searchParams.get('because'));
   const zone = workspace.timeZone;
   const now = Date.now();
-  const answer = person(store(), { publicId: params['id'] ?? '', show, zone, now });
+  const answer = person(store(), { publicId: params['id'] ?? '', show, because, zone, now });
   if (!answer) throw data(null, { status: 404 });
   if (answer.is === 'merged') throw redirect(`/people/${answer.into}`);
   return { person: answer.person, show, knownTags: tagsInUse(store()), today: wallDate(now, zone) };

@@ -5,7 +5,8 @@ import { undo } from '../../app/commands/undo.server';
 import { updateContact } from '../../app/commands/update-contact.server';
 import { healthContext, healthLog } from '../../app/db/derive/contact-health.server';
 import type { TimelineGroup } from '../../app/domain/contacts/timeline';
-import { readHealth, rebuildHealth } from '../../app/domain/health';
+import { EVIDENCE_TOPICS, readHealth, rebuildHealth, type EvidenceTopic } from '../../app/domain/health';
+import { calendarDay } from '../../app/lib/dates';
 import { newPublicId } from '../../app/lib/ids.server';
 import { olderTimeline, person, type Person } from '../../app/queries/person.server';
 import { pulsesOf } from '../../app/queries/pulses.server';
@@ -20,17 +21,24 @@ beforeEach(async () => {
   house = makeHouse(await freshDatabase());
 });
 
-function ask(publicId: string, { show = null, now = NOW, zone = 'UTC' }: { show?: TimelineGroup | null; now?: number; zone?: string } = {}): Person {
-  const answer = person(house.sql, { publicId, show, zone, now });
+interface Asked {
+  show?: TimelineGroup | null;
+  because?: EvidenceTopic | null;
+  now?: number;
+  zone?: string;
+}
+
+function ask(publicId: string, { show = null, because = null, now = NOW, zone = 'UTC' }: Asked = {}): Person {
+  const answer = person(house.sql, { publicId, show, because, zone, now });
   if (answer?.is !== 'person') throw new Error('There is no such person.');
   return answer.person;
 }
 
 /** The whole timeline, page by page. */
-function wholeTimeline(publicId: string, show: TimelineGroup | null = null) {
-  const pages = [ask(publicId, { show }).timeline];
+function wholeTimeline(publicId: string, show: TimelineGroup | null = null, because: EvidenceTopic | null = null) {
+  const pages = [ask(publicId, { show, because }).timeline];
   for (let next = pages[0]?.next ?? null; next !== null; ) {
-    const page = olderTimeline(house.sql, { publicId, show, before: next, zone: 'UTC', now: NOW });
+    const page = olderTimeline(house.sql, { publicId, show, because, before: next, zone: 'UTC', now: NOW });
     if (!page) throw new Error('The person went away between two pages.');
     pages.push(page);
     next = page.next;
@@ -76,7 +84,19 @@ describe('health in words', () => {
     expect(health?.sentence).toBe('Usually writes every 9 days; silent for 41.');
     expect((health?.base ?? 0) + (health?.reasons ?? []).reduce((sum, { points }) => sum + points, 0)).toBe(health?.health);
     expect(gap).toMatchObject({ sentence: '41 days without a word. The longest gap before this was 9.', tone: 'red' });
-    expect(facts).toEqual({ cadence: 'Every 9 days', firstWords: 'Apr 2026', theyReplyIn: '8 days, usually', youReplyIn: '1 day, usually' });
+    expect(facts.cadence).toBe('Every 9 days');
+    expect(facts.between).toMatchObject([
+      { name: 'First contact', value: 'Apr 2026' },
+      { name: 'Last word', value: 'Yours, 14 Oct' },
+      { name: 'Unanswered', value: 'Yours, for 40 days' },
+      { name: 'They answer', value: '19 of 20' },
+      { name: 'You answer', value: '20 of 20' },
+      { name: 'Replies in', value: '8 days, usually' },
+      { name: 'You reply in', value: '1 day, usually' },
+      { name: 'Longest gap', value: '9 days, to May 2026' },
+      { name: 'Late', value: 'By 25 days' },
+      { name: 'Lately', value: 'Less than usual' },
+    ]);
   });
 
   it('says that you met, not that they wrote, once you have', () => {
@@ -195,6 +215,73 @@ describe('health in words', () => {
     expect(ask(amara.publicId)).toMatchObject({ stage: 'advocate', stageSince: 'Sep 2026' });
     undo(house.sql, house.actor, later.journalId, NOW);
     expect(ask(amara.publicId)).toMatchObject({ stage: 'customer', stageSince: 'Mar 2026' });
+  });
+});
+
+describe('why it is said', () => {
+  it('every reason and every fact opens events, and never a note', () => {
+    const amara = makePerson(house, 'Amara Okafor', [...everyDays(9, 20, { silent: 41 }), { at: NOW - 30 * DAY, by: 'you' }]);
+    note(amara, NOW - 20 * DAY, 'Moving studio');
+    const { health, facts } = ask(amara.publicId);
+    const said = [...(health?.reasons ?? []), ...facts.between];
+    expect(said.length).toBeGreaterThan(10);
+    for (const { topic, sentence } of said) {
+      const { because, timeline } = ask(amara.publicId, { because: topic });
+      expect(because?.topic, sentence).toBe(topic);
+      expect(timeline.items.length, sentence).toBeGreaterThan(0);
+      expect(timeline.items.every(({ what }) => what === 'interaction')).toBe(true);
+    }
+  });
+
+  it.each(['UTC', 'Pacific/Auckland', 'America/Los_Angeles'])('the days opened are the days said, on the calendar of %s', (zone) => {
+    house.sql.prepare('UPDATE Workspace SET timeZone = ?').run(zone);
+    // Several a day, at hours that fall on other days elsewhere, and more than a page of them.
+    const said = Array.from({ length: 240 }, (_, index) => ({
+      at: NOW - Math.floor(index * 7.7) * 3_600_000, by: index % 3 === 0 ? ('you' as const) : ('them' as const),
+    }));
+    const amara = makePerson(house, 'Amara Okafor', said);
+    const dayOf = calendarDay(zone);
+    for (const [topic, side] of [['theirMonth', 'them'], ['yourMonth', 'you'], ['theirYear', 'them'], ['yourYear', 'you']] as const) {
+      const items = wholeTimeline(amara.publicId, null, topic).flatMap((page) => page.items);
+      const { because } = ask(amara.publicId, { because: topic });
+      const days = new Set(items.map(({ at }) => dayOf(at ?? 0))).size;
+      expect(because?.sentence).toMatch(new RegExp(`on ${days} (of the last 30 days|days in the last year)$`));
+      expect(because?.entries).toBe(`${items.length} entries`);
+      expect(items.every((item) => item.side === side)).toBe(true);
+      expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
+    }
+  });
+
+  it('opens the calls and answers it counted, and of them only those without an answer', () => {
+    const amara = makePerson(house, 'Amara Okafor', [
+      { at: NOW - 300 * DAY, by: 'you', text: 'Hello?' },
+      { at: NOW - 200 * DAY, by: 'you', text: 'Would you like to come?' }, { at: NOW - 198 * DAY, by: 'them', text: 'Gladly' },
+    ]);
+    const { because, timeline } = ask(amara.publicId, { because: 'theirAnswers' });
+    expect(because).toMatchObject({ sentence: 'They answered 1 of 2', part: { topic: 'theirMisses', words: 'Only the 1 without an answer' } });
+    expect(timeline.items.map(({ text }) => text)).toEqual(['Gladly', 'Would you like to come?', 'Hello?']);
+    const missed = ask(amara.publicId, { because: 'theirMisses' });
+    expect(missed.because).toMatchObject({ sentence: 'They did not answer 1 of 2', entries: '1 entry', part: null });
+    expect(missed.timeline.items.map(({ text }) => text)).toEqual(['Hello?']);
+  });
+
+  it('shows everything where the sentence isn’t said of them, whatever the address asks', () => {
+    const amara = makePerson(house, 'Amara Okafor', everyDays(9, 2));
+    const whole = ask(amara.publicId).timeline;
+    for (const topic of ['onlyYou', 'yearOfBoth', 'theirMisses', 'longestGap'] as const) {
+      expect(ask(amara.publicId, { because: topic })).toMatchObject({ because: null, timeline: whole });
+    }
+    const nobody = makePerson(house, 'Nobody Yet');
+    for (const topic of EVIDENCE_TOPICS) expect(ask(nobody.publicId, { because: topic }).because).toBeNull();
+  });
+
+  it('says how soon you usually answer only where they wait', () => {
+    const said = everyDays(9, 20, { silent: 4 });
+    const amara = makePerson(house, 'Amara Okafor', said);
+    expect(ask(amara.publicId).health?.sentence).toBe('Amara wrote 4 days ago. You usually answer within a day.');
+    closeConversation(house.sql, house.actor, { conversation: amara.conversation, because: 'done' }, NOW);
+    expect(ask(amara.publicId).health?.sentence).toBe('Amara wrote 4 days ago.');
+    expect(ask(amara.publicId).facts.between.map(({ name }) => name)).not.toContain('Unanswered');
   });
 });
 

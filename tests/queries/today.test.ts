@@ -130,10 +130,10 @@ describe('the head of the day', () => {
     expect(look().done).toBe(1);
   });
 
-  it('says how old the newest export is, from three days on', () => {
+  it('offers a fresh export from a week on', () => {
     waiting('Leila Haddad', 4 * DAY);
-    expect(look(NOW + 3 * DAY).stale).toEqual([]);
-    expect(look(NOW + 3 * DAY + 1).stale).toEqual([{ platform: 'linkedin', asOf: '23 Nov' }]);
+    expect(look(NOW + 7 * DAY).stale).toEqual([]);
+    expect(look(NOW + 7 * DAY + 1).stale).toEqual([{ platform: 'linkedin', asOf: '23 Nov' }]);
   });
 
   it('knows a house in which nobody is known yet', () => {

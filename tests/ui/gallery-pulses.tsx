@@ -72,7 +72,7 @@ export function Pulses() {
         <PulseMonths geometry={geometryOf('owed', 'pane')} note="Next expected 26 Nov to 7 Dec" />
       </div>
       <div className="grid gap-2 mt-3">
-        <PulseLegend name="Amara" />
+        <PulseLegend name="Amara" rhythm />
         {pagePulse('red', 'p8')}
       </div>
     </Card>

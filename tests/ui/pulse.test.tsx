@@ -81,10 +81,10 @@ describe('words on the page-sized strip', () => {
     expect(place('calm', ['Their rhythm', 'says so'])).toEqual({ x: end + 8, y: 52, end: false });
   });
 
-  it('leave where the crop of a narrow page would cut them', () => {
+  it('leave where the crop of a narrow page, which falls between two bars, would cut them', () => {
     const page = renderToStaticMarkup(pagePulse('calm', 'a'));
     const [first] = geometryOf('calm', 'page').months;
-    expect(page).toContain(`font-size="clamp(0px, (100cqw - ${850 - (first?.x ?? 0) - 4}px) * 100, 11px)"`);
+    expect(page).toContain(`font-size="clamp(0px, (100cqw - ${850 - (first?.x ?? 0) - 4 + 9}px) * 100, 11px)"`);
   });
 
   it('name the day where the sources saw no further than that', () => {

@@ -1,4 +1,5 @@
 /** The folded state of each contact and what is read from it, kept in step with the log; the stage follows the same log. */
+import { INTERACTION_KINDS } from '../../domain/activity';
 import type { LogEvent } from '../../domain/contacts/events';
 import {
   foldInteraction, healthStateSchema, HEALTH_MODEL_VERSION, nextChange, readHealth, rebuildHealth, tieStrength,
@@ -29,15 +30,30 @@ export interface HealthContext {
 
 interface CoverageRow {
   ownAccountId: number;
+  archive: 0 | 1;
+  /** Null where nothing says what the account could see. */
+  ofWords: 0 | 1 | null;
   from: number | null;
   to: number | null;
   seesIn: 0 | 1;
   seesOut: 0 | 1;
   live: 0 | 1;
+  /** Of some kind only the user's side is shown; of some kind only theirs. */
+  hidesIn: 0 | 1;
+  hidesOut: 0 | 1;
 }
 
 /** Kinds whose coverage says whether words in a direction could be seen. */
 const WORDS = `('message', 'email', 'reply', 'mention', 'comment', 'meeting', 'call')`;
+/** Kinds that never count towards health: seeing them is no view of anybody. */
+const UNCOUNTED = `('follow', 'system')`;
+const KINDS = `(${INTERACTION_KINDS.map((kind) => `'${kind}'`).join(', ')})`;
+
+/**
+ * What of an archive stays when its import was taken back: nobody knows any more what it could see. So time stands
+ * still at the last interaction, and nothing is said of answers.
+ */
+const NOTHING_KNOWN: SourceCoverage = { start: null, end: -Infinity, seesIn: true, seesOut: false };
 
 /** Reads zone, intercepts, coverage and shared gaps once for many contacts. */
 export function healthContext(sql: Sql): HealthContext {
@@ -49,21 +65,31 @@ export function healthContext(sql: Sql): HealthContext {
     .get(HEALTH_MODEL_VERSION) ?? { zone: 'UTC', twoWay: 0, inbound: 0 };
   const rows = sql
     .prepare<[], CoverageRow>(
-      `SELECT ownAccountId, min("from") AS "from", max("to") AS "to", max("to" IS NULL) AS live,
-              max(direction = 'in') AS seesIn, max(direction = 'out') AS seesOut
-       FROM Coverage WHERE kind IN ${WORDS} GROUP BY ownAccountId`,
+      `SELECT a.id AS ownAccountId, a.access = 'archive' AS archive, v.kind IN ${WORDS} AS ofWords, min(v."from") AS "from",
+              max(v."to") AS "to", max(v."to" IS NULL) AS live, max(v.inn) AS seesIn, max(v.out) AS seesOut,
+              max(NOT v.inn) AS hidesIn, max(NOT v.out) AS hidesOut
+       FROM OwnAccount a LEFT JOIN (
+         SELECT ownAccountId, kind, min("from") AS "from", CASE WHEN max("to" IS NULL) THEN NULL ELSE max("to") END AS "to",
+                max(direction = 'in') AS inn, max(direction = 'out') AS out
+         FROM Coverage WHERE kind IN ${KINDS} AND kind NOT IN ${UNCOUNTED} GROUP BY ownAccountId, kind
+       ) v ON v.ownAccountId = a.id
+       GROUP BY a.id, ofWords ORDER BY a.id, ofWords`,
     )
     .all();
   const coverage: Record<string, SourceCoverage> = {};
+  // Words come last and win: only where an account shows none do invitations or likes say how far it sees.
   for (const row of rows) {
-    coverage[String(row.ownAccountId)] = {
-      start: row.from,
-      end: row.live === 1 ? null : row.to,
-      seesIn: row.seesIn === 1,
-      seesOut: row.seesOut === 1,
-    };
+    if (row.ofWords !== null) coverage[String(row.ownAccountId)] = shown(row);
+    else if (row.archive === 1) coverage[String(row.ownAccountId)] = NOTHING_KNOWN;
   }
   return { coverage, delta, dayOf: calendarDay(zone), zone, asOfDay: asOfDayKept(sql), gaps: sharedGaps(sql) };
+}
+
+function shown({ from, to, live, seesIn, seesOut, hidesIn, hidesOut }: CoverageRow): SourceCoverage {
+  return {
+    start: from, end: live === 1 ? null : to, seesIn: seesIn === 1, seesOut: seesOut === 1,
+    hidesIn: seesIn === 1 && hidesIn === 1, hidesOut: seesOut === 1 && hidesOut === 1,
+  };
 }
 
 /** A contact's log as health sees it, oldest first. */

@@ -1,5 +1,6 @@
 /** Whose turn it is, derived from the messages and the user's own words, and kept for the lists. */
-import type { ConversationKind, Direction, InteractionKind } from '../../domain/activity';
+import { z } from 'zod';
+import { INTERACTION_KINDS, type ConversationKind, type Direction, type InteractionKind } from '../../domain/activity';
 import { deriveTurn, RECENT_MESSAGES, type TurnMessage, type UserWords } from '../../domain/conversations/turn';
 import type { Sql } from '../connection.server';
 
@@ -12,6 +13,17 @@ interface ConversationRow extends UserWords {
   people: number;
   messages: number;
   everAnswered: 0 | 1;
+  /** Kinds, as a JSON array. */
+  oneSided: string;
+}
+
+/** Kinds of which the conversation's account shows one direction only. */
+const ONE_SIDED = `(SELECT json_group_array(v.kind) FROM (SELECT kind FROM Coverage WHERE ownAccountId = c.ownAccountId
+  GROUP BY kind HAVING max(direction = 'in') <> max(direction = 'out')) v)`;
+const kindsSchema = z.array(z.enum(INTERACTION_KINDS).nullable().catch(null));
+
+function oneSidedKinds(json: string): Set<InteractionKind> {
+  return new Set(kindsSchema.parse(JSON.parse(json)).filter((kind) => kind !== null));
 }
 
 interface MessageRow {
@@ -94,7 +106,8 @@ export function refreshConversation(sql: Sql, conversationId: number, now: numbe
       `SELECT c.id, c.kind, c.closedThrough, c.closedBecause, c.snoozeMode, c.snoozedUntil, c.snoozedThrough,
               (SELECT count(*) FROM ConversationParticipant p WHERE p.conversationId = c.id) AS people,
               (SELECT count(*) FROM Interaction i WHERE i.conversationId = c.id AND i.deletedAt IS NULL) AS messages,
-              EXISTS (SELECT 1 FROM Interaction i WHERE i.conversationId = c.id AND i.direction = 'out' AND i.deletedAt IS NULL) AS everAnswered
+              EXISTS (SELECT 1 FROM Interaction i WHERE i.conversationId = c.id AND i.direction = 'out' AND i.deletedAt IS NULL) AS everAnswered,
+              ${ONE_SIDED} AS oneSided
        FROM Conversation c WHERE c.id = ?`,
     )
     .get(conversationId);
@@ -114,6 +127,7 @@ export function refreshConversation(sql: Sql, conversationId: number, now: numbe
       recent: newestFirst.all(conversationId).map(toMessage),
       everAnswered: answered,
       knownBefore: answered || knownBefore(sql, conversationId, counterpart?.contactId ?? null),
+      oneSided: oneSidedKinds(conversation.oneSided),
       connectedAt: counterpart ? connectedAt(sql, counterpart.identityId) : null,
       opening: answered ? [] : oldestFirst.all(conversationId).map(toMessage),
       words: conversation,

@@ -54,6 +54,11 @@ export interface TurnInput {
   knownBefore: boolean;
   /** UTC milliseconds. */
   connectedAt: number | null;
+  /**
+   * Kinds of which only one side can be seen where this conversation is: what follows on such a word, and whether
+   * anything does, nobody knows.
+   */
+  oneSided: ReadonlySet<InteractionKind>;
   /** Their first messages, oldest first, up to five; only read where the user never answered. */
   opening: readonly TurnMessage[];
   words: UserWords;
@@ -64,7 +69,7 @@ export interface DerivedTurn {
   /** Since when the one whose turn it is has been waited for, UTC milliseconds; null where it is nobody's. */
   since: number | null;
   /** Set exactly where it is nobody's turn. */
-  quietBecause: 'closed' | 'snoozed' | 'cold_pitch' | 'not_addressed' | 'nothing_said' | null;
+  quietBecause: 'closed' | 'snoozed' | 'cold_pitch' | 'not_addressed' | 'nothing_said' | 'one_sided' | null;
   /** When a snooze by date or rhythm ends and the turn has to be derived again; set only while it is snoozed. */
   wakeAt: number | null;
   /** The last word said by anybody. */
@@ -121,6 +126,7 @@ function theyWait(input: TurnInput, waiting: readonly TurnMessage[], last: TurnM
 }
 
 function verdict(input: TurnInput, said: readonly TurnMessage[], now: number): Verdict {
+  if (said[0] && input.oneSided.has(said[0].kind)) return quiet('one_sided');
   const group = isGroup(input.kind, input.people);
   const lastOut = said.findIndex((message) => message.direction === 'out');
   const after = lastOut === -1 ? said : said.slice(0, lastOut);

@@ -11,8 +11,8 @@ export interface ContactDays {
   outYear: number;
 }
 
-const MONTH_DAYS = 30;
-const YEAR_DAYS = 365;
+export const MONTH_DAYS = 30;
+export const YEAR_DAYS = 365;
 
 /** @param readAt UTC milliseconds; what came later is not counted */
 export function contactDays(log: Iterable<HealthEvent>, readAt: number, dayOf: DayOf): ContactDays {

@@ -11,6 +11,9 @@ export interface SourceCoverage {
   end: number | null;
   seesIn: boolean;
   seesOut: boolean;
+  /** Some kinds of its words lack that side though others show it, as posts of the user's beside messages of both. */
+  hidesIn?: boolean;
+  hidesOut?: boolean;
 }
 
 /** By source. A source that is not named is live and shows both sides. */
@@ -18,7 +21,8 @@ export type CoverageBySource = Readonly<Record<string, SourceCoverage>>;
 
 const LIVE: SourceCoverage = { start: null, end: null, seesIn: true, seesOut: true };
 
-function coverageOf(coverage: CoverageBySource, source: string): SourceCoverage {
+/** What a source shows; live and both sides where nothing is known of it. */
+export function coverageOf(coverage: CoverageBySource, source: string): SourceCoverage {
   return (Object.hasOwn(coverage, source) ? coverage[source] : undefined) ?? LIVE;
 }
 
@@ -38,8 +42,12 @@ export function readTime(state: HealthState, now: number, coverage: CoverageBySo
 }
 
 export interface Sight {
+  /** Any of the sources shows that side. */
   seesIn: boolean;
   seesOut: boolean;
+  /** All of them do, and hide nothing of it: only then can that side be said to be missing. */
+  seesAllIn: boolean;
+  seesAllOut: boolean;
   /** A source began after the first interaction and less than sixty days before the reading. */
   newSource: boolean;
 }
@@ -51,6 +59,8 @@ export function sightOf(state: HealthState, readAt: number, coverage: CoverageBy
   return {
     seesIn: seen.some((one) => one.seesIn),
     seesOut: seen.some((one) => one.seesOut),
+    seesAllIn: seen.every((one) => one.seesIn && !one.hidesIn),
+    seesAllOut: seen.every((one) => one.seesOut && !one.hidesOut),
     newSource: seen.some(
       ({ start }) => start !== null && first !== null && start > first && readAt - start < NEW_SOURCE_DAYS * DAY,
     ),

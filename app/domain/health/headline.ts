@@ -90,8 +90,10 @@ function noSignYet(context: HeadlineContext): string {
   const { lastOut } = context.state;
   const { wordOut, encounter } = context.touches;
   if (encounter && encounter.at >= (wordOut ?? -Infinity)) return asSentence(encounterPhrase(encounter, context));
-  if (wordOut !== null) return `No word from them yet; you wrote ${ago(wordOut, context)}.`;
-  return lastOut === null ? 'No word yet.' : `No word from them yet; you were in touch ${ago(lastOut, context)}.`;
+  // Where a source may hide something of theirs, it is not known that there is none.
+  const none = context.reading.measures.seesAllIn ? 'No word from them yet' : 'No word of theirs was seen';
+  if (wordOut !== null) return `${none}; you wrote ${ago(wordOut, context)}.`;
+  return lastOut === null ? 'No word yet.' : `${none}; you were in touch ${ago(lastOut, context)}.`;
 }
 
 /**

@@ -1,10 +1,16 @@
 /** Relationship health: will we talk in the next 30 days, and if not, why not. */
 export { HEALTH_MODEL_VERSION, STALE_AFTER_DAYS, STRONG_HEALTH } from './constants';
 export type { Accumulator, HeadName } from './constants';
+export { callsOf, longestGap, oldestUnanswered } from './calls';
+export type { Call, LongestGap } from './calls';
 export { contactDays } from './contact-days';
 export type { ContactDays } from './contact-days';
 export { readTime } from './coverage';
 export type { CoverageBySource, SourceCoverage } from './coverage';
+export { evidenceOf, EVIDENCE_TOPICS, topicOf } from './evidence';
+export type { Evidence, EvidenceTopic, LoggedEvent } from './evidence';
+export { factsBetween, LEAST_ANSWERS } from './facts';
+export type { Fact } from './facts';
 export { headline } from './headline';
 export type { EncounterKind, HeadlineContext, LastTouches } from './headline';
 export { nextChange } from './next-change';

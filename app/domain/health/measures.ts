@@ -32,7 +32,7 @@ export interface Measures extends Sight {
   overIn: number;
   /** Log of the last month's rate over the last year's. */
   trend: number;
-  /** One side's days of the last year stand (nearly) alone. */
+  /** One side's days of the last year stand (nearly) alone, and every source would have shown the other's. */
   youWriteOnly: boolean;
   theyWriteOnly: boolean;
 }
@@ -89,7 +89,7 @@ export function measure(state: HealthState, now: number, coverage: CoverageBySou
   const { first, last, lastIn, lastOut } = state;
   if (first === null || last === null) throw new RangeError('Nothing to read: no interaction counts towards health yet');
   const readAt = readTime(state, now, coverage);
-  const { seesIn, seesOut, newSource } = sightOf(state, readAt, coverage);
+  const sight = sightOf(state, readAt, coverage);
   const daysSince = (at: number) => Math.max(0, (readAt - at) / DAY);
   const silence = daysSince(last);
   const age = daysSince(first);
@@ -99,13 +99,13 @@ export function measure(state: HealthState, now: number, coverage: CoverageBySou
   const usualGap = usualGapOf(state.k, state.m);
   const usualGapIn = usualGapOf(state.kIn, state.mIn);
   return {
-    readAt, seesIn, seesOut, newSource, age, silence, silenceIn,
+    ...sight, readAt, age, silence, silenceIn,
     silenceOut: lastOut === null ? null : daysSince(lastOut),
     theirSilence, accumulators, usualGap, usualGapIn,
     features: featuresOf(accumulators, silence, usualGap),
     overIn: logOver(theirSilence, usualGapIn),
     trend: trendOf(accumulators, age),
-    youWriteOnly: hardlyAnswered(state.days, accumulators.o365, accumulators.i365),
-    theyWriteOnly: hardlyAnswered(state.days, accumulators.i365, accumulators.o365),
+    youWriteOnly: sight.seesAllIn && hardlyAnswered(state.days, accumulators.o365, accumulators.i365),
+    theyWriteOnly: sight.seesAllOut && hardlyAnswered(state.days, accumulators.i365, accumulators.o365),
   };
 }

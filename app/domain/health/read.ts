@@ -82,9 +82,10 @@ export function readHealth(state: HealthState, now: number, { coverage = {}, del
   const rhythm = readRhythm(state, measures);
   const health = healthOf(odds.shownLogOdds);
   const { readAt, age, theirSilence, silenceOut, overIn, trend, youWriteOnly, theyWriteOnly, seesIn, seesOut, newSource } = measures;
+  const seesAll = measures.seesAllIn && measures.seesAllOut;
   const name = stateOf({
     health, age, days: state.days, theirSilence, silenceOut, overIn, trend, rhythm: rhythm.known, grey: rhythm.grey.reached,
-    owed: rhythm.owed, youWriteOnly, theyWriteOnly, seesIn, seesOut, newSource,
+    owed: rhythm.owed, youWriteOnly, theyWriteOnly, seesIn, seesOut, seesAll, newSource,
   });
   return { readAt, stale: now - readAt > STALE_AFTER_DAYS * DAY, health, state: name, odds, rhythm, measures };
 }

@@ -26,7 +26,7 @@ export interface Rhythm {
   band: { from: number; to: number } | null;
   /** The end of the alarm. */
   grey: Grey;
-  /** They wrote last; and the user normally answers them. */
+  /** They wrote last, and an answer would have been seen; and the user normally answers them. */
   awaiting: boolean;
   owed: boolean;
 }
@@ -46,9 +46,9 @@ function bandOf(lastIn: number, usualGapIn: number): { from: number; to: number 
 
 export function readRhythm(state: HealthState, measures: Measures): Rhythm {
   const { lastIn, lastOut } = state;
-  const { seesIn, seesOut, usualGapIn, overIn, accumulators } = measures;
+  const { seesIn, seesAllOut, usualGapIn, overIn, accumulators } = measures;
   const known = seesIn && state.kIn >= RHYTHM_GAPS;
-  const awaiting = seesIn && seesOut && lastIn !== null && (lastOut === null || lastOut < lastIn);
+  const awaiting = seesIn && seesAllOut && lastIn !== null && (lastOut === null || lastOut < lastIn);
   return {
     known,
     usualIn: known ? Math.exp(state.mIn) : null,

@@ -36,6 +36,8 @@ export interface StateFacts {
   theyWriteOnly: boolean;
   seesIn: boolean;
   seesOut: boolean;
+  /** Every source shows both sides of everything: only then can one side be missing. */
+  seesAll: boolean;
   newSource: boolean;
 }
 
@@ -45,7 +47,7 @@ interface StateRule {
 }
 
 const wroteRecently = ({ silenceOut }: StateFacts) => silenceOut !== null && silenceOut <= GREY_DAYS;
-const seesBoth = ({ seesIn, seesOut }: StateFacts) => seesIn && seesOut;
+const seesBoth = ({ seesIn, seesOut, seesAll }: StateFacts) => seesIn && seesOut && seesAll;
 const established = ({ days }: StateFacts) => days >= ESTABLISHED_DAYS;
 
 /** In order. Where only the user's side can be seen, there is no rhythm, no one-sidedness and no warming. */

@@ -48,8 +48,11 @@ function silenceCeiling(context: ReasonContext): string {
   return rhythm.usualIn === null ? `Silent for ${daysLong(silent)}` : rhythmPhrase(rhythm.usualIn, silent);
 }
 
-const CEILING_SENTENCES: Record<Exclude<CeilingKind, 'silence'>, string> = {
-  neverWrote: 'They have never written to you',
+/** Where a source may hide something of theirs, it is not known that they never did. */
+const neverWrote = ({ reading }: ReasonContext) =>
+  reading.measures.seesAllIn ? 'They have never written to you' : 'No word of theirs was seen';
+
+const CEILING_SENTENCES: Record<Exclude<CeilingKind, 'silence' | 'neverWrote'>, string> = {
   youWrite: 'They answer less than one day in five that you write',
   theyWrite: 'You answer less than one day in five that they write',
   unseen: 'Only your side can be seen here',
@@ -63,7 +66,7 @@ const SENTENCES: Record<ReasonTerm, (context: ReasonContext, adds: boolean) => s
   silence: silenceSentence,
   workspace: (_, adds) => `Your people answer ${adds ? 'more' : 'less'} often than most`,
   'ceiling:silence': silenceCeiling,
-  'ceiling:neverWrote': () => CEILING_SENTENCES.neverWrote,
+  'ceiling:neverWrote': neverWrote,
   'ceiling:youWrite': () => CEILING_SENTENCES.youWrite,
   'ceiling:theyWrite': () => CEILING_SENTENCES.theyWrite,
   'ceiling:unseen': () => CEILING_SENTENCES.unseen,

@@ -102,7 +102,7 @@ function sentences(sql: Sql, contact: PaneContact, read: ContactPulse, { zone, n
     const touches = lastTouches(sql, [contact.id]).get(contact.id) ?? NO_TOUCHES;
     return { health, wrote: null, usually: headline({ name: firstName(contact.name), reading, state, touches, now, dayOf }) };
   }
-  const { yours } = replyFacts(log.words, reading.readAt);
+  const { yours } = replyFacts(log.words, reading.readAt, coverage);
   return {
     health,
     wrote: waitedSentence(contact.name, contact.waitingSince, now),

@@ -6,7 +6,7 @@ import type { Stage } from '../../domain/contacts/stages';
 import { waitLabel } from '../../domain/conversations/words';
 import type { EncounterKind, HealthStateName, LastTouches } from '../../domain/health';
 import type { PulseGeometry } from '../../domain/pulse';
-import { fullDay } from '../../lib/dates';
+import { fullDay, shortDay } from '../../lib/dates';
 import { lastTouches, NO_TOUCHES } from '../person/last-touches.server';
 import { pulsesOf } from '../pulses.server';
 import { waitingContacts } from '../waiting-contacts.server';
@@ -33,6 +33,8 @@ export interface PeopleRow {
   platforms: Platform[];
   state: HealthStateName | null;
   health: number | null;
+  /** "22 Nov", where the sources saw no further; null where the reading is of now. */
+  asOf: string | null;
   pulse: PulseGeometry | null;
   /** "You, 12 days" or "Leila, 4 days"; "Met, 3 days" where that came later; "Added, 2 days" before anything. `at` in UTC milliseconds. */
   lastWord: { at: number; text: string; title: string; yourTurn: boolean };
@@ -66,6 +68,7 @@ export function peopleRows(sql: Sql, found: readonly FoundContact[], { zone, now
       platforms: (platforms.get(id) ?? []).slice(0, PLATFORMS_SHOWN),
       state: pulse?.reading.state ?? null,
       health: pulse?.reading.health ?? null,
+      asOf: pulse?.reading.stale ? shortDay(pulse.reading.readAt, zone, now) : null,
       pulse: pulse?.pulse ?? null,
       lastWord: { at, text: `${who}, ${waitLabel(at, now)}`, title: fullDay(at, zone), yourTurn: waiting.has(id) },
       tags: named.slice(0, TAGS_SHOWN),

@@ -2,15 +2,12 @@
 import type { HealthContext } from '../../db/derive/contact-health.server';
 import { healthHistory } from '../../domain/contacts/health-history';
 import {
-  contactDays, daysLong, explainHealth, headline, readHealth, reasonSentence, replyFacts, type HealthReading, type HealthState,
-  type HealthStateName, type LastTouches, type Replies,
+  contactDays, daysLong, explainHealth, factsBetween, headline, LEAST_ANSWERS, readHealth, reasonSentence, replyFacts, topicOf,
+  type EvidenceTopic, type Fact, type HealthReading, type HealthState, type HealthStateName, type LastTouches, type Replies,
 } from '../../domain/health';
-import { DAY, HOUR, longDay, monthAndYear, shortDay } from '../../lib/dates';
-import { counted } from '../../lib/text';
+import { DAY, longDay, shortDay } from '../../lib/dates';
 import type { PersonLog } from './log.server';
 
-/** Fewer answers than this make no habit. */
-const LEAST_ANSWERS = 3;
 /** The line under the number: a year, read every fifteen days; two readings back are the thirty days it is compared with. */
 const STEP_DAYS = 15;
 const STEPS = 24;
@@ -27,6 +24,13 @@ export interface PersonReading {
   replies: Replies;
 }
 
+export interface ReasonInWords {
+  points: number;
+  sentence: string;
+  /** What its events are asked for by; null where it rests on everybody. */
+  topic: EvidenceTopic | null;
+}
+
 export interface PersonHealth {
   state: HealthStateName;
   health: number;
@@ -35,7 +39,7 @@ export interface PersonHealth {
   /** Readings of the past year, oldest first; null before the first word. */
   past: (number | null)[];
   sentence: string;
-  reasons: { points: number; sentence: string }[];
+  reasons: ReasonInWords[];
   /** Points of somebody typical, from which the reasons lead to this number. */
   base: number;
   late: boolean;
@@ -46,18 +50,15 @@ export interface PersonHealth {
 export interface PersonFacts {
   /** "Every 9 days"; null without a rhythm of theirs. */
   cadence: string | null;
-  /** "May 2024" */
-  firstWords: string | null;
-  /** "5 hours, usually"; null below three answers. */
-  theyReplyIn: string | null;
-  youReplyIn: string | null;
+  /** What is between the two, each with the events behind it. */
+  between: Fact[];
 }
 
 /** @returns null where nothing counts towards health yet */
 export function readPerson(state: HealthState | null, log: PersonLog, context: HealthContext, now: number): PersonReading | null {
   if (state?.last == null) return null;
   const reading = readHealth(state, now, context);
-  return { state, reading, replies: replyFacts(log.words, reading.readAt) };
+  return { state, reading, replies: replyFacts(log.words, reading.readAt, context.coverage) };
 }
 
 export interface Spoken {
@@ -68,31 +69,37 @@ export interface Spoken {
   now: number;
 }
 
+/** All reasons, also those that move nothing, the weightiest first. */
+export function reasonsInWords({ state, reading }: PersonReading, log: PersonLog, { dayOf }: HealthContext): ReasonInWords[] {
+  const days = contactDays(log.health, reading.readAt, dayOf);
+  return explainHealth(reading).reasons.map((reason) => ({
+    points: reason.shown, sentence: reasonSentence(reason, { reading, state, days, dayOf }), topic: topicOf(reason.term),
+  }));
+}
+
+/** @param theyWait how soon the user usually answers is only said where an answer is due */
 export function healthInWords(
   read: PersonReading,
   log: PersonLog,
   touches: LastTouches,
   context: HealthContext,
   { name, zone, now }: Spoken,
+  theyWait: boolean,
 ): PersonHealth {
   const { state, reading, replies } = read;
   const { dayOf, coverage, delta } = context;
-  const days = contactDays(log.health, reading.readAt, dayOf);
-  const explained = explainHealth(reading);
   const past = healthHistory({ log: log.health, dayOf, coverage, delta, until: reading.readAt, stepDays: STEP_DAYS, steps: STEPS });
   const before = past.at(-1 - MONTH_STEPS)?.health ?? null;
   const { yours } = replies;
-  const answersWithin = yours.answered >= LEAST_ANSWERS && yours.medianTime !== null ? yours.medianTime / DAY : null;
+  const answersWithin = theyWait && yours.answered >= LEAST_ANSWERS && yours.medianTime !== null ? yours.medianTime / DAY : null;
   return {
     state: reading.state,
     health: reading.health,
     change: before === null ? null : reading.health - before,
     past: past.map(({ health }) => health),
     sentence: headline({ name, reading, state, touches, now, dayOf, answersWithin }),
-    reasons: explained.reasons
-      .filter(({ shown }) => Math.abs(shown) >= LEAST_POINTS)
-      .map((reason) => ({ points: reason.shown, sentence: reasonSentence(reason, { reading, state, days, dayOf }) })),
-    base: explained.base,
+    reasons: reasonsInWords(read, log, context).filter(({ points }) => Math.abs(points) >= LEAST_POINTS),
+    base: explainHealth(reading).base,
     late: reading.rhythm.late,
     asOf: reading.stale ? dayWithoutWeekday(reading.readAt, zone, now) : null,
   };
@@ -105,27 +112,16 @@ export function dayWithoutWeekday(at: number, zone: string, now: number): string
 }
 
 /** @param read null for somebody without any word yet */
-export function factsOf(read: PersonReading | null, zone: string): PersonFacts {
-  if (!read) return { cadence: null, firstWords: null, theyReplyIn: null, youReplyIn: null };
-  const { state, reading, replies } = read;
-  const { usualIn } = reading.rhythm;
+export function factsOf(
+  read: PersonReading | null, log: PersonLog, { dayOf, coverage }: HealthContext, { zone, now }: Spoken, theyWait: boolean,
+): PersonFacts {
+  if (!read) return { cadence: null, between: [] };
+  const { usualIn } = read.reading.rhythm;
   const gap = usualIn === null ? null : Math.max(1, Math.round(usualIn));
-  const bothSeen = reading.measures.seesIn && reading.measures.seesOut;
-  const usually = ({ answered, medianTime }: Replies['yours']) =>
-    bothSeen && answered >= LEAST_ANSWERS && medianTime !== null ? `${roughly(medianTime)}, usually` : null;
   return {
     cadence: gap === null ? null : gap === 1 ? 'Every day' : `Every ${gap} days`,
-    firstWords: state.first === null ? null : monthAndYear(state.first, zone),
-    theyReplyIn: usually(replies.theirs),
-    youReplyIn: usually(replies.yours),
+    between: factsBetween({ ...read, log: log.health, coverage, dayOf, zone, now, theyWait }),
   };
-}
-
-/** "Under an hour", "1 hour", "5 hours", "1 day", "2 days" */
-function roughly(duration: number): string {
-  if (duration < HOUR) return 'Under an hour';
-  const hours = Math.round(duration / HOUR);
-  return hours < 24 ? counted(hours, 'hour', 'hours') : counted(Math.round(duration / DAY), 'day', 'days');
 }
 
 export interface SilenceGap {

@@ -1,6 +1,6 @@
 /** Everything dated of one person, read once: pulse, health, counts and reply times all come from it. */
 import type { Sql } from '../../db/connection.server';
-import type { HealthEvent } from '../../domain/health';
+import type { HealthEvent, LoggedEvent } from '../../domain/health';
 import type { PulseEvent } from '../../domain/pulse';
 
 /** Weight of words in ContactEvent, in hundredths: a message, not a click and not a meeting. */
@@ -9,14 +9,18 @@ export const ENCOUNTER = 150;
 
 export interface PersonLog {
   /** What counts towards health, oldest first. */
-  health: HealthEvent[];
+  health: LoggedEvent[];
   /** Of that, what was written: answers are measured between these. */
   words: HealthEvent[];
   /** What the pulse draws: also what does not count towards health. */
   pulse: PulseEvent[];
 }
 
+/** Nothing was read. */
+export const NO_LOG: PersonLog = { health: [], words: [], pulse: [] };
+
 interface EventRow {
+  id: number;
   at: number;
   direction: 1 | 2;
   weight: number;
@@ -27,19 +31,19 @@ interface EventRow {
 export function personLog(sql: Sql, contactId: number): PersonLog {
   const rows = sql
     .prepare<[number], EventRow>(
-      `SELECT occurredAt AS at, direction, weight, countsForHealth, ownAccountId FROM ContactEvent
+      `SELECT interactionId AS id, occurredAt AS at, direction, weight, countsForHealth, ownAccountId FROM ContactEvent
        WHERE contactId = ? AND direction < 3 ORDER BY occurredAt, interactionId`,
     )
     .all(contactId);
   const log: PersonLog = { health: [], words: [], pulse: [] };
   for (const row of rows) {
-    const { at } = row;
+    const { id, at } = row;
     const direction = row.direction === 1 ? 'in' : 'out';
     log.pulse.push({ at, direction, weight: row.weight / 100 });
     if (row.countsForHealth === 0) continue;
-    const event: HealthEvent = { at, direction, source: String(row.ownAccountId) };
+    const event: LoggedEvent = { id, at, direction, source: String(row.ownAccountId), words: row.weight === WORDS };
     log.health.push(event);
-    if (row.weight === WORDS) log.words.push(event);
+    if (event.words) log.words.push(event);
   }
   return log;
 }

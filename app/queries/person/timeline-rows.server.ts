@@ -12,6 +12,8 @@ export interface TimelineInput {
   contactId: number;
   /** Null: everything. */
   show: TimelineGroup | null;
+  /** Only these interactions, by row; null for all. Notes and what has no date are then left out. */
+  only: readonly number[] | null;
   /** As a page before gave it; null for the newest. */
   before: string | null;
 }
@@ -61,7 +63,7 @@ const JOINED = `JOIN OwnAccount a ON a.id = i.ownAccountId LEFT JOIN Conversatio
 /** Later than anything that can have happened. */
 const END_OF_TIME = 8.64e15;
 
-function datedRows(sql: Sql, { contactId, show }: TimelineInput, cursor: Cursor | null): TimelineRow[] {
+function datedRows(sql: Sql, { contactId, show, only }: TimelineInput, cursor: Cursor | null): TimelineRow[] {
   if (cursor?.of === 'undated') return [];
   const at = cursor?.at ?? END_OF_TIME;
   const limit = TIMELINE_PAGE + 1;
@@ -72,11 +74,12 @@ function datedRows(sql: Sql, { contactId, show }: TimelineInput, cursor: Cursor 
         `SELECT ${INTERACTION} FROM ContactEvent e JOIN Interaction i ON i.id = e.interactionId ${JOINED}
          WHERE e.contactId = @contactId AND (e.occurredAt, e.interactionId) < (@at, @id)
            AND (@kinds = 'null' OR i.kind IN (SELECT value FROM json_each(@kinds)))
+           AND (@only = 'null' OR e.interactionId IN (SELECT value FROM json_each(@only)))
          ORDER BY e.occurredAt DESC, e.interactionId DESC LIMIT @limit`,
       )
-      .all({ contactId, at, id: cursor?.of === 'event' ? cursor.id : Number.MAX_SAFE_INTEGER, kinds, limit });
+      .all({ contactId, at, id: cursor?.of === 'event' ? cursor.id : Number.MAX_SAFE_INTEGER, kinds, only: JSON.stringify(only), limit });
   const notes =
-    show !== null && show !== 'notes' ? [] : sql
+    only !== null || (show !== null && show !== 'notes') ? [] : sql
       .prepare<[object], TimelineRow>(
         `SELECT 'note' AS what, n.id AS rowId, n.publicId, n.writtenAt AS at, 'message' AS kind, 'out' AS direction, 'logged' AS origin,
                 'ms' AS precision, 0 AS attachments, NULL AS emoji, 'in_person' AS platform, NULL AS conversationKind,
@@ -116,7 +119,8 @@ export function timelineRows(sql: Sql, input: TimelineInput): { rows: TimelineRo
   const cursor = parseCursor(input.before);
   const dated = datedRows(sql, input, cursor);
   // What has no date costs a walk over everything said, so it is only looked for where the dates end.
-  const rows = dated.length > TIMELINE_PAGE ? dated : [...dated, ...undatedRows(sql, input, cursor)];
+  const isWhole = dated.length > TIMELINE_PAGE || input.only !== null;
+  const rows = isWhole ? dated : [...dated, ...undatedRows(sql, input, cursor)];
   const shown = rows.slice(0, TIMELINE_PAGE);
   const last = shown.at(-1);
   return { rows: shown, next: rows.length > TIMELINE_PAGE && last ? writeCursor(last) : null };

@@ -1,19 +1,10 @@
 /** What is known of the day besides its rows: what was done, what stands aside, how fresh the sources are. */
 import type { Sql } from '../../db/connection.server';
 import { AT_REST } from '../../db/keeping.server';
-import type { Platform } from '../../domain/activity';
 import { horizonStart } from '../../domain/conversations/rank';
-import { DAY, shortDay, startOfDay } from '../../lib/dates';
+import { startOfDay } from '../../lib/dates';
+import { archivesSeen, type ArchiveSeen } from '../archives-seen.server';
 import type { TodayContext } from './provider';
-
-/** An archive older than this says too little about today. */
-const FRESH_DAYS = 3;
-
-export interface StaleSource {
-  platform: Platform;
-  /** "22 Nov" */
-  asOf: string;
-}
 
 export interface DayFacts {
   /** Answers and closes of this teammate since midnight, without what was undone. */
@@ -24,8 +15,8 @@ export interface DayFacts {
   older: number;
   /** First approaches of strangers who sell something: no turn, but to be looked through. */
   pitches: number;
-  /** Sources whose newest archive is more than three days old. */
-  stale: StaleSource[];
+  /** Platforms whose newest archive is older than a week. */
+  stale: Pick<ArchiveSeen, 'platform' | 'asOf'>[];
   /** Nobody is known yet: nothing was imported or added. */
   empty: boolean;
   /** An import is under way. */
@@ -54,16 +45,6 @@ export function dayFacts(sql: Sql, { now, zone, horizonDays, teammateId }: Today
   const { done, older, pitches, canUndo, empty, importing } = counts;
   return {
     done, older, pitches, canUndo: canUndo === 1, empty: empty === 1, importing: importing === 1,
-    stale: staleSources(sql, now, zone),
+    stale: archivesSeen(sql, { now, zone }).flatMap(({ platform, asOf, old }) => (old ? [{ platform, asOf }] : [])),
   };
-}
-
-function staleSources(sql: Sql, now: number, zone: string): StaleSource[] {
-  return sql
-    .prepare<[number], { platform: Platform; seenTo: number }>(
-      `SELECT a.platform, max(v."to") AS seenTo FROM OwnAccount a JOIN Coverage v ON v.ownAccountId = a.id
-       WHERE a.access = 'archive' GROUP BY a.platform HAVING max(v."to") < ? ORDER BY a.platform`,
-    )
-    .all(now - FRESH_DAYS * DAY)
-    .map(({ platform, seenTo }) => ({ platform, asOf: shortDay(seenTo, zone, now) }));
 }

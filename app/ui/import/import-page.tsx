@@ -3,6 +3,7 @@ import { Lock } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { RunView } from '../../domain/imports/view';
 import { PageHeader } from '../primitives/headings';
+import { ArchiveAges, type ArchiveAge } from './archive-ages';
 import { AlreadyIn, type FoldedLines, type ImportLine } from './already-in';
 import { DropZone } from './drop-zone';
 import { HowToGetIt } from './how-to-get-it';
@@ -16,12 +17,13 @@ interface ImportPageProps {
   cards: readonly RunView[];
   lines: readonly ImportLine[];
   folded: FoldedLines | null;
+  archives: readonly ArchiveAge[];
 }
 
 const A_FOLDER = 'A browser can’t send a folder. Drop the zip as it came, or name the folder below.';
 
 /** The first contact with Kith: bring an archive in, watch it arrive, take it out again. */
-export function ImportPage({ cards, lines, folded }: ImportPageProps) {
+export function ImportPage({ cards, lines, folded, archives }: ImportPageProps) {
   const { revalidate } = useRevalidator();
   const { uploads, add, remove } = useUploads(revalidate);
   const input = useRef<HTMLInputElement>(null);
@@ -47,7 +49,8 @@ export function ImportPage({ cards, lines, folded }: ImportPageProps) {
       <div className="page-body import-page">
         <DropZone input={input} hovering={hovering} first={first} problem={problem} onFiles={(files) => take({ files, hasFolder: false })} />
         <div className="import-help">
-          <HowToGetIt open={first} />
+          <ArchiveAges archives={archives} />
+          <HowToGetIt open={first || archives.some(({ old }) => old)} />
           <LocalPathForm />
         </div>
         <UploadRows uploads={uploads} onRemove={remove} />

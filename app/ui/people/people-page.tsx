@@ -60,12 +60,20 @@ export function PeoplePage({ typed, people, audience, sort, more, next, first }:
     onEnter: (id) => !inAudience(id) && open(id),
     onWelcome: (id) => inAudience(id) && welcome(id),
   });
+  const asOf = mostlyAsOf(people);
   const nobody = people.length === 0 && audience.length === 0;
   return (
     <>
       <PageHeader
         title="People"
-        note={typed === null ? undefined : <SearchNote typed={typed} more={more} />}
+        note={
+          (typed !== null || asOf !== null) && (
+            <>
+              {typed !== null && <SearchNote typed={typed} more={more} />}
+              {asOf !== null && <AsOf day={asOf} />}
+            </>
+          )
+        }
         actions={
           <LinkButton to={addAddress(nobody ? typed : null)} keys="N" icon={<Plus className="icon" size={15} strokeWidth={1.75} aria-hidden="true" />}>
             Add someone
@@ -94,6 +102,17 @@ export function PeoplePage({ typed, people, audience, sort, more, next, first }:
       </div>
     </>
   );
+}
+
+/** The day up to which most of those are read whose sources saw no further; each row tells its own. */
+function mostlyAsOf(people: readonly ListedPerson[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { asOf } of people) if (asOf !== null) counts.set(asOf, (counts.get(asOf) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+}
+
+function AsOf({ day }: { day: string }) {
+  return <span className="people-as-of">Health as of {day}, where nothing later could be seen.</span>;
 }
 
 function addAddress(name: string | null): string {

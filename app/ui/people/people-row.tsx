@@ -19,6 +19,8 @@ export interface ListedPerson {
   platforms: Platform[];
   state: HealthStateName | null;
   health: number | null;
+  /** "22 Nov", where the sources saw no further. */
+  asOf: string | null;
   pulse: PulseGeometry | null;
   lastWord: { at: number; text: string; title: string; yourTurn: boolean };
   tags: string[];
@@ -33,7 +35,7 @@ interface PeopleRowProps {
 
 /** A row of People. A plain link and no hooks, because lists are long. */
 export function PeopleRow({ person, selected }: PeopleRowProps) {
-  const { publicId, name, platforms, state, health, pulse, lastWord, tags, moreTags, stage } = person;
+  const { publicId, name, platforms, state, health, asOf, pulse, lastWord, tags, moreTags, stage } = person;
   return (
     <div role="row" id={`row-${publicId}`} aria-selected={selected} className="people-row">
       <div role="gridcell" className="people-name">
@@ -50,8 +52,9 @@ export function PeopleRow({ person, selected }: PeopleRowProps) {
       <div role="gridcell" className="people-state">
         {state && <StateWord state={state} />}
       </div>
-      <div role="gridcell" className="people-health">
+      <div role="gridcell" className="people-health" title={asOf === null ? undefined : `As of ${asOf}`}>
         {health !== null && state && <HealthBar health={health} state={state} />}
+        {asOf !== null && <span className="sr-only"> as of {asOf}</span>}
       </div>
       <div role="gridcell" className="people-pulse">
         {pulse && <Pulse geometry={pulse} id={publicId} size="row" />}

@@ -1,10 +1,12 @@
 import { Link } from '@remix-run/react';
-import { Fragment } from 'react';
 import { changeTone } from '../../domain/health/change';
+import type { EvidenceTopic } from '../../domain/health/evidence';
+import { FRESH_ANCHOR } from '../import/fresh-anchor';
 import { Card } from '../primitives/card';
 import { classNames } from '../primitives/class-names';
 import { Heading } from '../primitives/headings';
 import { PagePulse, PulseLegend } from '../pulse/page-pulse';
+import { EvidenceLink } from './evidence-link';
 import { Sparkline } from './sparkline';
 import type { HealthWords, PulseCard } from './types';
 
@@ -20,7 +22,7 @@ export function PersonPulse({ pulse, publicId, called }: PersonPulseProps) {
     <Card className="person-pulse">
       <div className="person-pulse-header">
         <Heading>Pulse</Heading>
-        <PulseLegend name={called} />
+        <PulseLegend name={called} rhythm={pulse.geometry.band !== null} />
         <span className="support muted person-pulse-span">12 months</span>
       </div>
       <PagePulse
@@ -43,8 +45,15 @@ function reasonTone(points: number): string {
   return points > 0 ? 'tone-good' : 'tone-red';
 }
 
-/** The number and where it comes from, the sentence, and the reasons with their points. */
-export function HealthSection({ health }: { health: HealthWords }) {
+interface HealthSectionProps {
+  health: HealthWords;
+  publicId: string;
+  /** Whose events the timeline shows. */
+  open: EvidenceTopic | null;
+}
+
+/** The number and where it comes from, the sentence, and the reasons with their points, each leading to its events. */
+export function HealthSection({ health, publicId, open }: HealthSectionProps) {
   const { change, past, sentence, reasons, base, asOf } = health;
   return (
     <section aria-labelledby="health-heading" className="health">
@@ -64,21 +73,27 @@ export function HealthSection({ health }: { health: HealthWords }) {
       </div>
       <div>
         <p className="health-sentence">{sentence}</p>
-        <div className="reasons">
-          {reasons.map((reason) => (
-            <Fragment key={reason.sentence}>
-              <span className={classNames('reason-points', reasonTone(reason.points))}>{signed(reason.points)}</span>
-              <span>{reason.sentence}</span>
-            </Fragment>
+        <ul className="reasons">
+          {reasons.map(({ points, sentence: why, topic }) => (
+            <li key={why} className="reason">
+              <span className={classNames('reason-points', reasonTone(points))}>{signed(points)}</span>
+              {topic === null ? (
+                <span>{why}</span>
+              ) : (
+                <EvidenceLink publicId={publicId} topic={topic} open={open === topic}>
+                  {why}
+                </EvidenceLink>
+              )}
+            </li>
           ))}
-        </div>
+        </ul>
         <p className="meta muted health-base">
           Counted from {base}, where somebody typical stands.
           {asOf !== null && (
             <>
               {' '}
               As of {asOf}, the last day that could be seen.{' '}
-              <Link to="/import" className="text-link">
+              <Link to={FRESH_ANCHOR} className="text-link">
                 Bring a fresh export
               </Link>
             </>

@@ -8,6 +8,7 @@ import { Heading } from '../primitives/headings';
 import { Menu, MenuItem } from '../primitives/menu';
 import { PlatformGlyph } from '../primitives/platform-glyph';
 import { useChange } from '../undo/use-undo';
+import { BetweenYou } from './between-you';
 import { InlineEdit } from './inline-edit';
 import { KeepingSection } from './keeping-section';
 import { TagEditor } from './tag-editor';
@@ -88,7 +89,6 @@ interface PersonAsideProps {
 /** The facts beside the story. */
 export function PersonAside({ person, about, keep, knownTags }: PersonAsideProps) {
   const { called, stage, stageSince, facts, howMet, tags, identities, removable } = person;
-  const between = facts.firstWords || facts.theyReplyIn || facts.youReplyIn;
   return (
     <aside className="person-aside" aria-label={`About ${called}`}>
       <section className="section">
@@ -115,16 +115,7 @@ export function PersonAside({ person, about, keep, knownTags }: PersonAsideProps
           shown={howMet ? <p className="how-met">{howMet}</p> : <p className="support muted">Not written down yet.</p>}
         />
       </section>
-      {between && (
-        <section className="section">
-          <Heading>Between you</Heading>
-          <dl>
-            {facts.firstWords && <Fact name="First contact">{facts.firstWords}</Fact>}
-            {facts.theyReplyIn && <Fact name="Replies in">{facts.theyReplyIn}</Fact>}
-            {facts.youReplyIn && <Fact name="You reply in">{facts.youReplyIn}</Fact>}
-          </dl>
-        </section>
-      )}
+      <BetweenYou publicId={person.publicId} facts={facts.between} sources={person.sources} because={person.because} />
       {removable && <Remove about={about} called={called} addedIn={person.addedIn} />}
     </aside>
   );

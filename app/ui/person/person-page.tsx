@@ -1,4 +1,4 @@
-import { useNavigate, useSearchParams } from '@remix-run/react';
+import { useLocation, useNavigate, useSearchParams } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 import type { TimelineGroup } from '../../domain/contacts/timeline';
 import { addressToWriteIn, keepTypedAhead } from '../keyboard/typed-ahead';
@@ -6,6 +6,7 @@ import { useKeys } from '../keyboard/use-keys';
 import { useNeighbours } from '../people/list-place';
 import { showToast } from '../primitives/toast';
 import { useUndo } from '../undo/use-undo';
+import { useOpenedEvidence } from './because-line';
 import { EntryDialog, type EntryTask } from './entry-dialog';
 import { HealthSection, PersonPulse } from './health-section';
 import { PersonAside } from './person-aside';
@@ -29,9 +30,10 @@ function writeWay({ places, identities }: PersonView): WriteWay {
   return { to: identities.find(({ href }) => href?.startsWith('mailto:'))?.href ?? null };
 }
 
-/** J, K, L, R, S, B and Esc. Opened from a list, J and K go on in it. */
+/** J, K, L, R, S, B and Esc. Opened from a list, J and K go on in it; Esc first closes the events of a sentence. */
 function usePersonKeys(person: PersonView, write: WriteWay, keep: Keep, onLog: () => void) {
   const navigate = useNavigate();
+  const { state } = useLocation();
   const neighbours = useNeighbours(person.publicId);
   const go = (publicId: string | null | undefined) => publicId && navigate(`/people/${publicId}`, { state: neighbours?.place });
   useKeys({
@@ -51,7 +53,10 @@ function usePersonKeys(person: PersonView, write: WriteWay, keep: Keep, onLog: (
         navigate(write.to);
       }
     },
-    Escape: () => navigate(neighbours?.place.from ?? '/people'),
+    Escape: () => {
+      if (person.because) navigate(`/people/${person.publicId}`, { state, preventScrollReset: true });
+      else navigate(neighbours?.place.from ?? '/people');
+    },
   });
   return neighbours;
 }
@@ -74,22 +79,23 @@ function useAddedToast(called: string) {
 /** One person: who they are, a year between the two, how it stands, and everything that happened. */
 export function PersonPage({ person, show, knownTags, today }: PersonPageProps) {
   const [task, setTask] = useState<EntryTask>(null);
-  const { publicId, name, called, health, pulse, timeline, gap, groups, places } = person;
+  const { publicId, name, called, health, pulse, timeline, because, gap, groups, places } = person;
   const write = writeWay(person);
   const keep = useKeeping(person);
   const about = `/people/${publicId}/about`;
   const log = () => setTask({ is: 'new' });
   const neighbours = usePersonKeys(person, write, keep, log);
   useAddedToast(called);
+  useOpenedEvidence(because);
   return (
     <div className="person">
       <div className="person-main">
         <Breadcrumb name={name} neighbours={neighbours} />
         <PersonHeader person={person} about={about} keep={keep} write={write} onLog={log} />
         {pulse && <PersonPulse pulse={pulse} publicId={publicId} called={called} />}
-        {health && <HealthSection health={health} />}
+        {health && <HealthSection health={health} publicId={publicId} open={because?.topic ?? null} />}
         <Timeline
-          publicId={publicId} called={called} slice={timeline} gap={gap} groups={groups} show={show}
+          publicId={publicId} called={called} slice={timeline} because={because} gap={gap} groups={groups} show={show}
           onEdit={(entry) => setTask({ is: 'edit', entry })} onLog={log}
         />
       </div>

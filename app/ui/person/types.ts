@@ -4,6 +4,7 @@ import type { Logged } from '../../domain/contacts/logged';
 import type { Gap } from '../../domain/contacts/keeping';
 import type { Stage } from '../../domain/contacts/stages';
 import type { TimelineGroup } from '../../domain/contacts/timeline';
+import type { EvidenceTopic } from '../../domain/health/evidence';
 import type { HealthStateName } from '../../domain/health/states';
 import type { PulseGeometry } from '../../domain/pulse';
 import type { MonthCount, PulseNote } from '../pulse/page-pulse';
@@ -44,10 +45,35 @@ export interface HealthWords {
   change: number | null;
   past: (number | null)[];
   sentence: string;
-  reasons: { points: number; sentence: string }[];
+  /** The topic asks for the events behind a reason; null where it rests on everybody. */
+  reasons: { points: number; sentence: string; topic: EvidenceTopic | null }[];
   base: number;
   late: boolean;
   asOf: string | null;
+}
+
+/** What is between the two, without points. */
+export interface FactView {
+  topic: EvidenceTopic;
+  name: string;
+  value: string;
+}
+
+/** What could be seen of the two, and where. */
+export interface SourceView {
+  platform: Platform;
+  words: string;
+  old: boolean;
+}
+
+/** The sentence whose events the timeline shows. */
+export interface BecauseView {
+  topic: EvidenceTopic;
+  sentence: string;
+  note: string | null;
+  /** "6 entries" */
+  entries: string;
+  part: { topic: EvidenceTopic; words: string } | null;
 }
 
 export interface PulseCard {
@@ -86,12 +112,14 @@ export interface PersonView {
   tags: { publicId: string; name: string }[];
   identities: { publicId: string; platform: Platform; label: string; href: string | null; note: string; gone: boolean }[];
   places: WritePlace[];
-  facts: { cadence: string | null; firstWords: string | null; theyReplyIn: string | null; youReplyIn: string | null };
+  facts: { cadence: string | null; between: FactView[] };
+  sources: SourceView[];
   keeping: KeepingWords;
   health: HealthWords | null;
   pulse: PulseCard | null;
   gap: SilenceLine | null;
   timeline: TimelineSlice;
+  because: BecauseView | null;
   groups: TimelineGroup[];
   removable: boolean;
 }

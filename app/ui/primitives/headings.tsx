@@ -31,14 +31,16 @@ interface HeadingProps {
   voice?: 'serif' | 'sans';
   id?: string;
   className?: string;
+  /** Takes the focus when the reader is led to it. */
+  focusable?: boolean;
   children: ReactNode;
 }
 
 /** A heading inside a page. */
-export function Heading({ level = 2, voice = 'sans', id, className, children }: HeadingProps) {
+export function Heading({ level = 2, voice = 'sans', id, className, focusable = false, children }: HeadingProps) {
   const Element = level === 2 ? 'h2' : 'h3';
   return (
-    <Element id={id} className={classNames(voice === 'serif' ? 'heading' : 'subheading', className)}>
+    <Element id={id} tabIndex={focusable ? -1 : undefined} className={classNames(voice === 'serif' ? 'heading' : 'subheading', className)}>
       {children}
     </Element>
   );

@@ -57,11 +57,14 @@ interface FittingTextProps {
   children: string;
 }
 
+/** The crop falls between two bars: up to so many px further right than the frame's own edge. See `.pulse-page`. */
+const CROP_STEP = 9;
+
 /** Words that are whole or not there: the size falls to nothing where the crop would cut them. */
 function FittingText({ className, from, width, size, x, y, anchor, children }: FittingTextProps) {
   // An attribute of the group, because a strict content policy knows no style attributes; the text inherits it.
   return (
-    <g fontSize={`clamp(0px, (100cqw - ${Math.ceil(width - from)}px) * 100, ${size}px)`}>
+    <g fontSize={`clamp(0px, (100cqw - ${Math.ceil(width - from) + CROP_STEP}px) * 100, ${size}px)`}>
       <text className={`${className} pulse-fitting`} x={x} y={y} textAnchor={anchor}>
         {children}
       </text>
@@ -190,10 +193,12 @@ export function PagePulse({ geometry, id, name, notes = [], expected = [], late,
 interface PulseLegendProps {
   /** "Amara", or "They" */
   name: string;
+  /** The strip shows when their next word is expected. */
+  rhythm: boolean;
 }
 
 /** What the strip's parts mean. */
-export function PulseLegend({ name }: PulseLegendProps) {
+export function PulseLegend({ name, rhythm }: PulseLegendProps) {
   return (
     <div className="pulse-legend">
       <span className="pulse-legend-item">
@@ -204,10 +209,12 @@ export function PulseLegend({ name }: PulseLegendProps) {
         <span className="pulse-legend-you" />
         You did
       </span>
-      <span className="pulse-legend-item">
-        <span className="pulse-legend-expected" />
-        Expected by their rhythm
-      </span>
+      {rhythm && (
+        <span className="pulse-legend-item">
+          <span className="pulse-legend-expected" />
+          Expected by their rhythm
+        </span>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { Clock } from 'lucide-react';
 import { counted, withThousands } from '../../lib/text';
+import { FRESH_ANCHOR } from '../import/fresh-anchor';
 import { platformName } from '../primitives/platform-glyph';
 import { ProgressBar } from '../primitives/progress-bar';
 import type { DayView } from './types';
@@ -59,11 +60,22 @@ export function AsideLinks({ day: { older, pitches, stale } }: { day: Pick<DayVi
           {counted(pitches, 'pitch', 'pitches')} left out
         </Link>
       )}
-      {stale.map(({ platform, asOf }) => (
-        <Link key={platform} to="/import" className="queue-aside">
-          {platformName(platform)} as of {asOf}; bring a fresh export
-        </Link>
-      ))}
+      <FreshOffer stale={stale} />
     </>
+  );
+}
+
+/** Said once, however many archives are old; a phone shows the short half. */
+function FreshOffer({ stale }: Pick<DayView, 'stale'>) {
+  const [first, ...others] = stale;
+  if (!first) return null;
+  const [known, offer] = others.length === 0
+    ? [`${platformName(first.platform)} as of ${first.asOf}`, '; bring a fresh export']
+    : [`${stale.length} archives older than a week`, '; bring fresh exports'];
+  return (
+    <Link to={FRESH_ANCHOR} className="queue-aside">
+      {known}
+      <span className="queue-aside-more">{offer}</span>
+    </Link>
   );
 }

@@ -25,7 +25,7 @@ function story(lines: Line[], differs: Partial<TurnInput> = {}): TurnInput {
   }));
   return {
     kind: 'dm', people: 2, recent: told.toReversed(), everAnswered: lines.some(([who]) => who === 'you'), knownBefore: true,
-    connectedAt: null, opening: told.filter((line) => line.direction === 'in').slice(0, 5), words: OPEN, ...differs,
+    oneSided: new Set(), connectedAt: null, opening: told.filter((line) => line.direction === 'in').slice(0, 5), words: OPEN, ...differs,
   };
 }
 
@@ -56,6 +56,15 @@ describe('the last word decides', () => {
     expect(turnOf(story(lines))).toMatchObject({
       turn, since: since === null ? null : day(since), quietBecause: null, wakeAt: null,
     });
+  });
+
+  it.each<[says: string, lines: Line[], turn: DerivedTurn['turn'], quietBecause: DerivedTurn['quietBecause']]>([
+    ['your post, where their answers can’t be seen', [['you', 3, { kind: 'reply' }]], 'none', 'one_sided'],
+    ['their comment, where your answers can’t be seen', [['they', 3, { kind: 'reply' }]], 'none', 'one_sided'],
+    ['an older such word does not matter', [['they', 3, { kind: 'reply' }], ['you', 4]], 'theirs', null],
+    ['a word of a kind that both sides are seen of', [['you', 3, { kind: 'reply' }], ['they', 4]], 'yours', null],
+  ])('nobody’s turn after what shows one side only: %s', (_says, lines, turn, quietBecause) => {
+    expect(turnOf(story(lines, { oneSided: new Set(['reply']) }))).toMatchObject({ turn, quietBecause });
   });
 
   it.each([

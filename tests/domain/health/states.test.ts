@@ -4,7 +4,7 @@ import { stateOf, type HealthStateName, type StateFacts } from '../../../app/dom
 /** Somebody steady: established, two-sided, with a rhythm and on time. Each row says what differs. */
 const steady: StateFacts = {
   health: 50, age: 400, days: 20, theirSilence: 5, silenceOut: 5, overIn: 0, trend: 0, rhythm: true, grey: false, owed: false,
-  youWriteOnly: false, theyWriteOnly: false, seesIn: true, seesOut: true, newSource: false,
+  youWriteOnly: false, theyWriteOnly: false, seesIn: true, seesOut: true, seesAll: true, newSource: false,
 };
 
 const cooling = { overIn: Math.log(1.5) + 1e-9, theirSilence: 7.001 };
@@ -39,6 +39,7 @@ const TABLE: Row[] = [
   ['you write only, two days', { days: 2, youWriteOnly: true }, 'Light'],
   ['you write to somebody long silent, two days', { days: 2, grey: true, theirSilence: 100, health: 20 }, 'Light'],
   ['you write only, where only they can be seen', { youWriteOnly: true, seesOut: false }, 'Steady'],
+  ['you write to somebody long silent, but something of theirs may be hidden', { ...dormant, silenceOut: 5, seesAll: false }, 'Steady'],
   ['one-sided wins over fading', { ...fading, youWriteOnly: true }, 'One-sided: you write'],
 
   ['past three gaps, over 21 days, below 55', fading, 'Fading'],
@@ -56,6 +57,7 @@ const TABLE: Row[] = [
 
   ['they write only', { theyWriteOnly: true }, 'One-sided: they write'],
   ['they write only, where only they can be seen', { theyWriteOnly: true, seesOut: false }, 'Steady'],
+  ['they write only, but something of yours may be hidden', { theyWriteOnly: true, seesAll: false }, 'Steady'],
   ['they write only, and more than before', { ...warming, theyWriteOnly: true }, 'One-sided: they write'],
 
   ['trend above 0.4', warming, 'Warming'],
