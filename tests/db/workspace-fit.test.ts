@@ -55,7 +55,7 @@ describe('logs of everybody', () => {
         const logs = [...healthLogs(sql)];
         const contacts = sql.prepare<[], number>('SELECT DISTINCT contactId FROM ContactEvent WHERE countsForHealth = 1 AND direction < 3 ORDER BY contactId').pluck().all();
         expect(logs.map(({ contactId }) => contactId)).toEqual(contacts);
-        for (const { contactId, log } of logs) expect(log).toEqual(healthLog(sql, contactId));
+        for (const { contactId, log } of logs) expect(log).toEqual(healthLog(sql, contactId).map(({ at, direction, source }) => ({ at, direction, source })));
       }),
       { numRuns: 40 },
     );
