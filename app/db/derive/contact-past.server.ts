@@ -219,6 +219,6 @@ function save(sql: Sql, contactId: number, row: PastRow): void {
 
 function addAnswers(sql: Sql, contactId: number, answers: readonly Answer[]): void {
   if (answers.length === 0) return;
-  const insert = sql.prepare('INSERT OR IGNORE INTO ContactAnswer (contactId, answeredAt, side, minutes, bucket) VALUES (?, ?, ?, ?, ?)');
+  const insert = sql.prepare('INSERT INTO ContactAnswer (contactId, answeredAt, side, minutes, bucket) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
   for (const { side, took, at } of answers) insert.run(contactId, at, SIDES[side], Math.floor(took / MINUTE), answerBucket(took));
 }

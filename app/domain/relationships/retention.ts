@@ -8,6 +8,8 @@ import { monthKey, monthName } from './calendar';
 
 export const RETENTION_COLUMNS = 5;
 const COHORTS = 6;
+/** One more than all bits of the first month and the columns. */
+const SPOKEN = 2 ** (RETENTION_COLUMNS + 1);
 
 /** People with whom it began in the same month, who could be seen as long, and were in touch in the same months. */
 export interface CohortCount {
@@ -26,6 +28,20 @@ export interface Cohort {
   people: number;
   /** Whole per cent; null where that month is not over. */
   shares: (number | null)[];
+}
+
+/** A number that says all of a CohortCount but its people, as the triggers of PastCount put it together. */
+export function cohortKey(exchangeMonth: number, monthsSeen: number, monthsSpoken: number): number {
+  const seen = Math.min(monthsSeen, RETENTION_COLUMNS);
+  return (exchangeMonth * (RETENTION_COLUMNS + 1) + seen) * SPOKEN + (monthsSpoken % SPOKEN);
+}
+
+/** Reads what cohortKey put together. */
+export function cohortCount(key: number, people: number): CohortCount {
+  const began = Math.floor(key / SPOKEN);
+  return {
+    exchangeMonth: Math.floor(began / (RETENTION_COLUMNS + 1)), monthsSeen: began % (RETENTION_COLUMNS + 1), monthsSpoken: key % SPOKEN, people,
+  };
 }
 
 /** The months, first and last, whose people are shown: the last six with at least one whole month after them. */

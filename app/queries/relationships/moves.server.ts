@@ -13,12 +13,12 @@ const ORDER: readonly HealthStateName[] = [
 
 export type CountedMove = Move & { people: number };
 
-/** Everybody who was read, from one index. */
+/** Everybody who was read. */
 export function countMoves(sql: Sql): CountedMove[] {
   return sql
-    .prepare<[], { move: number; people: number }>('SELECT move, count(*) AS people FROM ContactPast WHERE move IS NOT NULL GROUP BY move')
+    .prepare<[], { key: number; people: number }>('SELECT "key", people FROM PastCount WHERE what = 1')
     .all()
-    .map(({ move, people }) => ({ ...unpackMove(move), people }));
+    .map(({ key, people }) => ({ ...unpackMove(key), people }));
 }
 
 /** How many of those that hold. */

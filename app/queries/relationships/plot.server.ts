@@ -13,36 +13,65 @@ const NAMED_MOVED = 5;
 /** Whoever waits is looked for among so many of the weightiest. */
 const LOOKED_AT = 300;
 
-type Drawn = [
-  id: number, publicId: string, name: string, health: number, tie: number, state: number, healthBefore: number | null,
-  tieBefore: number | null,
-];
+/** Parts of a person and persons are told apart by what stands in no name. */
+const PART = '\u001f';
+const PERSON = '\u001e';
+/** Bits that a number up to 100 takes; all of them set say that there was nothing to read. */
+const NUMBER = 128;
+const NOTHING = NUMBER - 1;
+const STATES = 16;
 
-const PEOPLE = `SELECT p.contactId, c.publicId, c.name, p.health, p.tie, p.state, p.healthBefore, p.tieBefore
-  FROM ContactPast p CROSS JOIN Contact c ON c.id = p.contactId AND c.deletedAt IS NULL AND c.mergedIntoId IS NULL
-  WHERE p.weight IS NOT NULL ORDER BY p.weight DESC LIMIT ${DRAWN}`;
+/**
+ * Everybody in one long text, the numbers of each in one number: as rows of eight columns they would take four times as
+ * long as SQLite needs to find them.
+ */
+const PEOPLE = `SELECT group_concat(concat_ws(char(31), id, point, publicId, replace(replace(name, char(31), ' '), char(30), ' ')), char(30))
+  FROM (SELECT c.id, c.publicId, c.name,
+               p.health + ${NUMBER} * (p.tie + ${NUMBER} * (coalesce(p.healthBefore, ${NOTHING}) + ${NUMBER} * (coalesce(p.tieBefore, ${NOTHING})
+                 + ${NUMBER} * p.state))) AS point
+        FROM ContactPast p CROSS JOIN Contact c ON c.id = p.contactId AND c.deletedAt IS NULL AND c.mergedIntoId IS NULL
+        WHERE p.weight IS NOT NULL ORDER BY p.weight DESC, p.contactId DESC LIMIT ${DRAWN})`;
+
+interface Columns extends Omit<PlotView, 'total' | 'closer' | 'drifting' | 'named'> {
+  /** Rows of Contact. */
+  contacts: number[];
+}
+
+function readColumns(sql: Sql): Columns {
+  const text = sql.prepare<[], string | null>(PEOPLE).pluck().get() ?? null;
+  const columns: Columns = { contacts: [], ids: [], names: [], health: [], tie: [], state: [], healthBefore: [], tieBefore: [] };
+  for (const person of text === null ? [] : text.split(PERSON)) {
+    const [id = '', packed = '', publicId = '', name = ''] = person.split(PART);
+    const point = Number(packed);
+    const number = (place: number) => Math.floor(point / NUMBER ** place) % NUMBER;
+    columns.contacts.push(Number(id));
+    columns.ids.push(publicId);
+    columns.names.push(name);
+    columns.health.push(number(0));
+    columns.tie.push(number(1));
+    columns.healthBefore.push(number(2) === NOTHING ? null : number(2));
+    columns.tieBefore.push(number(3) === NOTHING ? null : number(3));
+    columns.state.push(number(4) % STATES);
+  }
+  return columns;
+}
 
 /** The columns; the weightiest first. */
 export function plotColumns(sql: Sql): Omit<PlotView, 'total' | 'closer' | 'drifting'> {
-  const rows = sql.prepare<[], Drawn>(PEOPLE).raw().all();
-  const column = <Place extends keyof Drawn & number>(place: Place) => rows.map((row) => row[place]);
-  const waiting = waitingContacts(sql, rows.slice(0, LOOKED_AT).map(([id]) => id));
-  return {
-    ids: rows.map((row) => row[1]), names: rows.map((row) => row[2]), health: rows.map((row) => row[3]), tie: rows.map((row) => row[4]),
-    state: rows.map((row) => row[5]), healthBefore: column(6), tieBefore: column(7),
-    named: namedOf(rows, waiting),
-  };
+  const { contacts, ...columns } = readColumns(sql);
+  const waiting = waitingContacts(sql, contacts.slice(0, LOOKED_AT));
+  return { ...columns, named: namedOf(contacts, columns, waiting) };
 }
 
-function namedOf(rows: readonly Drawn[], waiting: ReadonlySet<number>): number[] {
-  const moved = (place: number) => {
-    const [, , , health = 0, , , before] = rows[place] ?? [];
-    return before === null || before === undefined ? 0 : Math.abs(health - before);
-  };
-  const tie = (place: number) => rows[place]?.[4] ?? 0;
-  const places = rows.map((_, place) => place);
-  const strongest = places.toSorted((a, b) => tie(b) - tie(a));
-  const named = new Set(strongest.filter((place) => waiting.has(rows[place]?.[0] ?? 0)).slice(0, NAMED_WAITING));
+function namedOf(
+  contacts: readonly number[],
+  { health, healthBefore, tie }: Pick<PlotView, 'health' | 'healthBefore' | 'tie'>,
+  waiting: ReadonlySet<number>,
+): number[] {
+  const moved = (place: number) => Math.abs((health[place] ?? 0) - (healthBefore[place] ?? health[place] ?? 0));
+  const places = contacts.map((_, place) => place);
+  const strongest = places.toSorted((a, b) => (tie[b] ?? 0) - (tie[a] ?? 0));
+  const named = new Set(strongest.filter((place) => waiting.has(contacts[place] ?? 0)).slice(0, NAMED_WAITING));
   const movers = places.filter((place) => moved(place) >= LEAST_CHANGE && !named.has(place)).sort((a, b) => moved(b) - moved(a));
   for (const place of movers.slice(0, NAMED_MOVED)) named.add(place);
   for (const place of strongest) {

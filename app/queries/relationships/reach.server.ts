@@ -8,7 +8,7 @@ import { calendarDay } from '../../lib/dates';
 import type { PageMoment } from './moment.server';
 import type { ReachView } from './view';
 
-const COUNTS = 'SELECT reach, count(*) FROM ContactPast WHERE reach > 0 GROUP BY reach';
+const COUNTS = 'SELECT "key", people FROM PastCount WHERE what = 2';
 /** What others wrote, per source; what is logged by hand says nothing of what could have been seen. */
 const SOURCES = `SELECT min(v."from") AS start, CASE WHEN max(v."to" IS NULL) THEN NULL ELSE max(v."to") END AS end
   FROM Coverage v JOIN OwnAccount a ON a.id = v.ownAccountId

@@ -2,10 +2,13 @@ import { useLocation, useNavigation } from '@remix-run/react';
 import { useEffect } from 'react';
 import { comesToWrite, dropTypedAhead, keepTypedAhead } from './typed-ahead';
 
-/** A plain click on a link to a composer: by then the link has begun to go there, and the next key may be in already. */
+/**
+ * A plain click on a link to a composer: by then the link has begun to go there, and the next key may be in already.
+ * Links inside a drawing have another kind of address, and lead to no composer.
+ */
 function keepAfterClick(event: MouseEvent) {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
-  if (link && event.defaultPrevented && comesToWrite(new URL(link.href).searchParams)) keepTypedAhead();
+  if (link instanceof HTMLAnchorElement && event.defaultPrevented && comesToWrite(new URL(link.href).searchParams)) keepTypedAhead();
 }
 
 /**
