@@ -26,7 +26,8 @@ beforeAll(async () => {
   const said = Array.from({ length: 36 }, (_, index) => now - (20 + 9 * (35 - index)) * DAY).flatMap((at, index) => [
     { at, by: 'them' as const, text: `Letter ${index + 1}` }, { at: at + DAY, by: 'you' as const, text: `Answer ${index + 1}` },
   ]);
-  const { publicId } = makePerson(house, 'Amara Okafor', [...said, { at: now - 9 * DAY, by: 'you', text: 'Still there?' }]);
+  const [first, last] = [{ at: now - 400 * DAY, by: 'you', text: 'Are you coming?' }, { at: now - 9 * DAY, by: 'you', text: 'Still there?' }] as const;
+  const { publicId } = makePerson(house, 'Amara Okafor', [first, ...said, last]);
   address = `${server.url}/people/${publicId}`;
 });
 afterAll(async () => {
@@ -86,9 +87,21 @@ describe('a reason', () => {
   it('counts calls and answers, and shows those without one by themselves', async () => {
     await page.goto(`${address}?because=yourAnswers#timeline`, { waitUntil: 'networkidle' });
     expect(await because().textContent()).toContain('You answered 36 of 36');
-    await page.goto(`${address}?because=theirMisses#timeline`, { waitUntil: 'networkidle' });
-    expect(await because().count()).toBe(0);
-    expect(await entries().count()).toBe(all);
+    await page.getByRole('link', { name: '35 of 36' }).click();
+    await page.getByRole('link', { name: 'Only the 1 without an answer' }).click();
+    await because().filter({ hasText: 'They did not answer 1 of 36' }).waitFor();
+    expect(await page.locator('.timeline-words').allTextContents()).toEqual(['Are you coming?']);
+    await page.keyboard.press('Escape');
+    await because().waitFor({ state: 'detached' });
+    await expect.poll(focused).toBe('Timeline');
+  });
+
+  it('shows everything where the address asks for what isn’t said', async () => {
+    for (const topic of ['onlyYou', 'nonsense']) {
+      await page.goto(`${address}?because=${topic}`, { waitUntil: 'networkidle' });
+      expect(await because().count()).toBe(0);
+      expect(await entries().count()).toBe(all);
+    }
   });
 
   it('keeps the place in the list', async () => {

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { EvidenceTopic } from '../../domain/health/evidence';
 import { LinkButton } from '../primitives/button';
 import { announce } from '../primitives/live-region';
-import { EvidenceLink, focusOpener } from './evidence-link';
+import { EvidenceLink, openerOf } from './evidence-link';
 import type { BecauseView } from './types';
 
 /** Of the heading of the timeline; it is where the reader lands. */
@@ -15,11 +15,16 @@ export function useOpenedEvidence(because: BecauseView | null): void {
   const topic = because?.topic ?? null;
   const said = because && [`${because.sentence}.`, because.note, `${because.entries}.`].filter(Boolean).join(' ');
   useEffect(() => {
+    // What is logged or undone meanwhile changes the list, and must not take the focus.
+    if (opened.current === topic) return;
+    const heading = document.getElementById(TIMELINE_HEADING);
     if (topic !== null && said !== null) {
-      document.getElementById(TIMELINE_HEADING)?.focus({ preventScroll: true });
+      heading?.focus({ preventScroll: true });
       announce(said);
     } else if (opened.current !== null) {
-      focusOpener(opened.current);
+      const opener = openerOf(opened.current);
+      if (opener) opener.focus();
+      else heading?.focus({ preventScroll: true });
       announce('Everything is shown again.');
     }
     opened.current = topic;

@@ -9,8 +9,8 @@ export function evidenceAddress(publicId: string, topic: EvidenceTopic): string 
 }
 
 /** The link that opened a topic, so that whoever comes back finds their place. A reason and a fact may share a topic. */
-export function focusOpener(topic: EvidenceTopic): void {
-  document.querySelector<HTMLElement>(`[data-because="${topic}"]`)?.focus();
+export function openerOf(topic: EvidenceTopic): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-because="${topic}"]`);
 }
 
 interface EvidenceLinkProps {
