@@ -190,10 +190,12 @@ export function PagePulse({ geometry, id, name, notes = [], expected = [], late,
 interface PulseLegendProps {
   /** "Amara", or "They" */
   name: string;
+  /** The expected time is what the user wants, not what was learned. */
+  wished?: boolean;
 }
 
 /** What the strip's parts mean. */
-export function PulseLegend({ name }: PulseLegendProps) {
+export function PulseLegend({ name, wished = false }: PulseLegendProps) {
   return (
     <div className="pulse-legend">
       <span className="pulse-legend-item">
@@ -206,7 +208,7 @@ export function PulseLegend({ name }: PulseLegendProps) {
       </span>
       <span className="pulse-legend-item">
         <span className="pulse-legend-expected" />
-        Expected by their rhythm
+        {wished ? 'Wanted by you' : 'Expected by their rhythm'}
       </span>
     </div>
   );
