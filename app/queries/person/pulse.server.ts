@@ -24,6 +24,8 @@ export interface PersonPulse {
   notes: { x: number; text: string; side: 'them' | 'you'; words: 'after' | 'before' }[];
   /** "Their rhythm said" or "You wanted", "by 26 October"; empty where they rest or are away. */
   expected: string[];
+  /** What is expected is what the user wants. */
+  wished: boolean;
   /** "28 days late" */
   late: string | null;
   months: { month: string; them: number; you: number }[];
@@ -52,10 +54,11 @@ export function personPulse({ read, kept, log, encounters, owed, dayOf, spoken }
   // Late is what could be seen to be; whether a day lies ahead, the calendar says.
   const wasOver = band !== null && now > band.to;
   const isPast = band !== null && spoken.now > band.to;
-  const asked = rhythm?.says.is === 'wished' ? WISHED : LEARNED;
+  const wished = rhythm?.says.is === 'wished';
+  const asked = wished ? WISHED : LEARNED;
   const still = atRest || isAway || geometry.heat === 'rest';
   return {
-    geometry,
+    geometry, wished,
     nowLabel: read?.reading.stale || isAway ? shortDay(now, zone, spoken.now) : 'Today',
     notes: marks(encounters, geometry.nowX, now),
     expected: band === null || still ? [] : [isPast ? asked.past : asked.ahead, `by ${dayAndMonth(band.to, zone)}`],

@@ -1,6 +1,7 @@
 /** Where somebody stood in the list they were opened from; travels with the visit, not in the address. */
 import { useLocation } from '@remix-run/react';
 import { z } from 'zod';
+import { useScriptsRun } from '../primitives/use-scripts-run';
 
 const placeSchema = z.object({
   /** Address of the list. */
@@ -33,7 +34,8 @@ export function neighboursIn(state: unknown, publicId: string): Neighbours | nul
   };
 }
 
+/** A reload keeps the visit's state, which the server has never seen: its first rendering goes without. */
 export function useNeighbours(publicId: string): Neighbours | null {
   const { state } = useLocation();
-  return neighboursIn(state, publicId);
+  return neighboursIn(useScriptsRun() ? state : null, publicId);
 }

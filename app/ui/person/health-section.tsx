@@ -22,7 +22,7 @@ export function PersonPulse({ pulse, publicId, called }: PersonPulseProps) {
     <Card className="person-pulse">
       <div className="person-pulse-header">
         <Heading>Pulse</Heading>
-        <PulseLegend name={called} rhythm={pulse.geometry.band !== null} />
+        <PulseLegend name={called} rhythm={pulse.geometry.band !== null} wished={pulse.wished} />
         <span className="support muted person-pulse-span">12 months</span>
       </div>
       <PagePulse

@@ -81,6 +81,7 @@ export interface PulseCard {
   nowLabel: string;
   notes: PulseNote[];
   expected: string[];
+  wished: boolean;
   late: string | null;
   months: MonthCount[];
 }

@@ -1,8 +1,9 @@
 import * as Dropdown from '@radix-ui/react-dropdown-menu';
 import { Link } from '@remix-run/react';
-import { cloneElement, useSyncExternalStore, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import { cloneElement, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { classNames } from './class-names';
 import { Kbd } from './kbd';
+import { useScriptsRun } from './use-scripts-run';
 
 interface MenuProps {
   /** The button that opens it; must take a ref and props. */
@@ -25,10 +26,6 @@ function pickByNumber(event: KeyboardEvent<HTMLElement>) {
   event.preventDefault();
   item.click();
 }
-
-const neverChanges = () => () => undefined;
-/** False on the server and in the first rendering of the browser, which has to be the same. */
-const useScriptsRun = () => useSyncExternalStore(neverChanges, () => true, () => false);
 
 /**
  * A menu from a button: arrows, typing ahead, 1 to 9 and Esc. The page behind stays scrollable. Without scripts nothing

@@ -195,10 +195,12 @@ interface PulseLegendProps {
   name: string;
   /** The strip shows when their next word is expected. */
   rhythm: boolean;
+  /** The expected time is what the user wants, not what was learned. */
+  wished?: boolean;
 }
 
 /** What the strip's parts mean. */
-export function PulseLegend({ name, rhythm }: PulseLegendProps) {
+export function PulseLegend({ name, rhythm, wished = false }: PulseLegendProps) {
   return (
     <div className="pulse-legend">
       <span className="pulse-legend-item">
@@ -212,7 +214,7 @@ export function PulseLegend({ name, rhythm }: PulseLegendProps) {
       {rhythm && (
         <span className="pulse-legend-item">
           <span className="pulse-legend-expected" />
-          Expected by their rhythm
+          {wished ? 'Wanted by you' : 'Expected by their rhythm'}
         </span>
       )}
     </div>
