@@ -3,12 +3,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { importArchive, type ImportDeps } from '../commands/import-archive.server';
 import { abandonImport } from '../commands/import-archive/abandon-import.server';
+import { loadSample } from '../commands/load-sample.server';
 import { undoImport } from '../commands/undo-import.server';
 import { openDatabase } from '../db/connection.server';
 
 const input = z.object({
   file: z.string(),
-  name: z.enum(['import-archive', 'undo-import', 'abandon-import']),
+  name: z.enum(['import-archive', 'load-sample', 'undo-import', 'abandon-import']),
   importRunId: z.number(),
 });
 
@@ -30,8 +31,9 @@ async function carryOut({ name, importRunId }: z.infer<typeof input>, deps: Impo
     case 'abandon-import':
       abandonImport(importRunId, deps);
       return { outcome: 'abandoned', at: [] };
+    case 'load-sample':
     case 'import-archive': {
-      const { status, error } = await importArchive(importRunId, deps);
+      const { status, error } = name === 'load-sample' ? loadSample(importRunId, deps) : await importArchive(importRunId, deps);
       return { outcome: status, at: placesOf(error) };
     }
   }

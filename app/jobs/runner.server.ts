@@ -25,6 +25,8 @@ export interface JobRunner {
   stop(): Promise<void>;
 }
 
+type WorkerJob = 'import-archive' | 'load-sample' | 'undo-import' | 'abandon-import';
+
 export interface RunnerSettings {
   sql: Sql;
   databaseFile: string;
@@ -40,7 +42,7 @@ export function startJobRunner(settings: RunnerSettings): JobRunner {
   let current: Promise<void> = Promise.resolve();
   let busy = false;
 
-  async function inWorker(name: 'import-archive' | 'undo-import' | 'abandon-import', importRunId: number): Promise<void> {
+  async function inWorker(name: WorkerJob, importRunId: number): Promise<void> {
     await new Promise<void>((done, failed) => {
       const one = new Worker(settings.workerFile, {
         workerData: { file: settings.databaseFile, name, importRunId },
@@ -54,7 +56,7 @@ export function startJobRunner(settings: RunnerSettings): JobRunner {
   }
 
   async function carryOut(job: ParsedJob): Promise<void> {
-    if (job.name === 'import-archive' || job.name === 'undo-import') await inWorker(job.name, job.payload.importRunId);
+    if (job.name === 'import-archive' || job.name === 'load-sample' || job.name === 'undo-import') await inWorker(job.name, job.payload.importRunId);
     else if (job.name === 'refold-health') await refoldHealth(sql);
     else sweep();
   }
@@ -87,7 +89,7 @@ export function startJobRunner(settings: RunnerSettings): JobRunner {
 
   /** Leaves nothing half-done behind a job that never came to its end. */
   async function giveUp(job: ParsedJob): Promise<void> {
-    if (job.name === 'import-archive') await inWorker('abandon-import', job.payload.importRunId);
+    if (job.name === 'import-archive' || job.name === 'load-sample') await inWorker('abandon-import', job.payload.importRunId);
     if (job.name === 'undo-import') giveUpUndo(job.payload.importRunId, { sql });
   }
 

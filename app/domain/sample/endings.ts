@@ -12,12 +12,12 @@ const WAITING: Record<string, Ending> = {
     [4.1, 'them', 'Bring the sheet with the real numbers, even the ugly ones. Would Thursday of next week work for the recording? I can move things if not.'],
   ],
   'Kwame Boateng': [
-    [9.4, 'you', 'Did the pricing sheet survive contact with a real workshop?'],
-    [8.2, 'them', 'Give me a week. My brother keeps the accounts and he is suspicious of sheets.'],
+    [9.4, 'them', 'Your pricing sheet is on the bench. Give me a week. My brother keeps the accounts and he is suspicious of sheets.'],
+    [8.9, 'you', 'Brothers who keep accounts are a gift. Tell me whether the sheet survives him.'],
     [2.2, 'them', 'Tried your pricing sheet on the last batch of stools. I was undercharging by 40%. Is that even possible?'],
   ],
   'Tomás Ferreyra': [
-    [6.2, 'them', 'The second oven is in. You said to ask again when it is, so: how would you sell bread that people have to order two days ahead?'],
+    [3.3, 'them', 'The second oven is in. You said to ask again when it is, so: how would you sell bread that people have to order two days ahead?'],
   ],
   'Sofie Brandt': [
     [8.4, 'them', 'Your workbook stood on our counter for one week, and all six copies are gone.'],
