@@ -6,7 +6,7 @@ import {
   canUndo, importCountsSchema, isRunning, leftOutSchema, recognitionSchema, undoableUntil, undoResultSchema,
   type ImportStatus, type UndoResult,
 } from '../domain/imports/run';
-import { sampleRemovedSentence } from '../domain/sample/words';
+import { sampleRemovedSentence, sampleStanding, type SampleStanding } from '../domain/sample/words';
 import type { Standing } from '../domain/imports/view';
 import type { Platform } from '../domain/activity';
 import { clockTime, DAY, HOUR, shortDay } from '../lib/dates';
@@ -45,6 +45,8 @@ export interface ImportsPage {
   lines: ImportLine[];
   /** Of what nothing is in any more; null for none. "12 that brought nothing in, 2 taken back out" */
   folded: { summary: string; lines: ImportLine[] } | null;
+  /** Whether the sample community is here, on its way in or out; null: it is not. */
+  sample: SampleStanding;
 }
 
 /** How long the last run's card stays after its end. */
@@ -77,6 +79,7 @@ export function imports(sql: Sql, here: Here): ImportsPage {
   return {
     cards: cards.map(({ publicId }) => publicId).reverse(),
     lines: shown.map(line),
+    sample: sampleStanding(rows.find(({ isSample }) => isSample === 1)?.status ?? null),
     folded: foldedOf(listed.filter((row) => !shown.includes(row)), line),
   };
 }

@@ -28,8 +28,8 @@ export const meta: MetaFunction = () => [{ title: 'Import · Kith' }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const { workspace } = await requireTeammate(request);
   const here = { ...workspace, now: Date.now() };
-  const { cards, lines, folded } = imports(store(), here);
-  return { cards: cards.flatMap((publicId) => importRun(store(), publicId, here) ?? []), lines, folded };
+  const { cards, lines, folded, sample } = imports(store(), here);
+  return { cards: cards.flatMap((publicId) => importRun(store(), publicId, here) ?? []), lines, folded, sample };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -74,6 +74,6 @@ function startFromPath(path: string, actor: { teammateId: number }, now: number)
 }
 
 export default function Import() {
-  const { cards, lines, folded } = useLoaderData<typeof loader>();
-  return <ImportPage cards={cards} lines={lines} folded={folded} />;
+  const { cards, lines, folded, sample } = useLoaderData<typeof loader>();
+  return <ImportPage cards={cards} lines={lines} folded={folded} sample={sample} />;
 }

@@ -3,6 +3,7 @@ import { Clock } from 'lucide-react';
 import { counted, withThousands } from '../../lib/text';
 import { platformName } from '../primitives/platform-glyph';
 import { ProgressBar } from '../primitives/progress-bar';
+import { SampleLine } from '../sample/sample-line';
 import type { DayView } from './types';
 import { ROOM } from './use-opened';
 
@@ -31,6 +32,7 @@ export function TodayHeader({ day }: { day: DayView }) {
         </span>
         <AsideLinks day={day} />
       </div>
+      <SampleLine sample={day.sample} back="/today" />
     </header>
   );
 }
