@@ -14,7 +14,7 @@ try {
   await page.screenshot({ path: `${FOLDER}/today.png` });
   await page.goto(`${server.url}/people?q=Amara`, { waitUntil: 'networkidle' });
   await page.getByRole('link', { name: 'Amara Okafor' }).click();
-  await page.waitForURL('**/people/*');
+  await page.getByRole('heading', { level: 1, name: 'Amara Okafor' }).waitFor();
   await page.waitForLoadState('networkidle');
   await page.mouse.move(0, 0);
   await page.screenshot({ path: `${FOLDER}/person.png` });
