@@ -27,6 +27,7 @@ export default [
   route('people/:id/entries', 'routes/person-entries.tsx'),
   route('people/:id/keeping', 'routes/person-keeping.tsx'),
   route('people/:id/timeline', 'routes/person-timeline.tsx'),
+  route('sample', 'routes/sample.tsx'),
   route('undo', 'routes/undo.tsx'),
   route('import/upload', 'routes/import-upload.tsx'),
   route('import/:id/progress', 'routes/import-progress.tsx'),

@@ -1,12 +1,12 @@
 /** Takes an import back: asked for on screen, carried out in the worker. */
 import { canUndo } from '../domain/imports/run';
-import { undoRun } from '../db/bulk/undo-run.server';
 import type { Sql } from '../db/connection.server';
 import { closeRun, loadRun, updateRun } from '../db/import-runs.server';
 import { enqueue } from '../db/job-queue.server';
 import { audit, type Actor } from '../db/transact.server';
 import type { ImportDeps } from './import-archive.server';
 import { findRun } from './import-archive/find-run.server';
+import { takeBack } from './import-archive/take-back.server';
 
 /** Queues the undo of a finished import. Does nothing where there is nothing to take back any more. @throws GoneError */
 export function askToUndoImport(sql: Sql, actor: Actor, publicId: string, now: number): void {
@@ -23,9 +23,11 @@ export function askToUndoImport(sql: Sql, actor: Actor, publicId: string, now: n
 }
 
 /** Carries it out; run again after a crash, it goes on where it was. */
-export function undoImport(importRunId: number, { sql, now, pause }: ImportDeps): void {
-  if (loadRun(sql, importRunId)?.status !== 'undoing') return;
-  const result = undoRun(sql, importRunId, now(), pause);
+export function undoImport(importRunId: number, deps: ImportDeps): void {
+  const { sql, now } = deps;
+  const run = loadRun(sql, importRunId);
+  if (run?.status !== 'undoing') return;
+  const result = takeBack(run, deps);
   closeRun(sql, importRunId, { status: 'undone', at: now(), result });
 }
 

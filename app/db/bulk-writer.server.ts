@@ -129,7 +129,7 @@ export class BulkWriter {
   }
 
   private countInteraction(record: InteractionRecord): void {
-    if (record.kind === 'message') this.counts.messages += 1;
+    if (record.kind === 'message' || record.kind === 'email') this.counts.messages += 1;
     else if (record.kind === 'invitation') this.counts.invitations += 1;
     else this.counts.reactions += 1;
     const at = record.occurredAt?.at;

@@ -22,6 +22,9 @@ export interface ImportRunState {
   leftOut: LeftOut[];
   checkpoint: Checkpoint | null;
   stopAsked: boolean;
+  isSample: boolean;
+  /** UTC milliseconds. */
+  createdAt: number;
   finishedAt: number | null;
 }
 
@@ -44,6 +47,8 @@ export function loadRun(sql: Sql, id: number): ImportRunState | null {
     leftOut: leftOutSchema.parse(json(row.leftOut)),
     checkpoint: checkpointSchema.nullable().parse(json(row.checkpoint)),
     stopAsked: row.stopAsked === 1,
+    isSample: row.isSample === 1,
+    createdAt: row.createdAt,
     finishedAt: row.finishedAt,
   };
 }

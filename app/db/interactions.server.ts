@@ -41,7 +41,7 @@ export function conversationTarget(sql: Sql, publicId: string): ConversationTarg
 /** The account that carries meetings and whatever else is logged by hand. Made with the owner. */
 export function byHandAccount(sql: Sql): number {
   const row = sql
-    .prepare<[], { id: number }>(`SELECT id FROM OwnAccount WHERE platform = 'in_person' ORDER BY id LIMIT 1`)
+    .prepare<[], { id: number }>(`SELECT id FROM OwnAccount WHERE platform = 'in_person' AND access = 'by_hand' ORDER BY id LIMIT 1`)
     .get();
   if (!row) throw new Error('The workspace has no account for what is logged by hand.');
   return row.id;

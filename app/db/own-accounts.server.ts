@@ -27,9 +27,9 @@ export function ownAccountOf(sql: Sql, { platform, kind, key, scope }: IdentityR
   );
 }
 
-/** All own accounts on a platform, oldest first. */
+/** The user's own accounts on a platform, oldest first; the sample's are nobody's. */
 export function ownAccountsOn(sql: Sql, platform: Platform): OwnAccountRow[] {
-  return sql.prepare<[string], OwnAccountRow>(`${ACCOUNTS} WHERE a.platform = ? GROUP BY a.id ORDER BY a.id`).all(platform);
+  return sql.prepare<[string], OwnAccountRow>(`${ACCOUNTS} WHERE a.platform = ? AND a.access <> 'sample' GROUP BY a.id ORDER BY a.id`).all(platform);
 }
 
 /** The identities that are "me" on an account, oldest first: readers make ids of messages from the first one. */

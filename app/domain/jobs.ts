@@ -6,6 +6,8 @@ const rowId = z.int().positive();
 const jobSchema = z.discriminatedUnion('name', [
   /** Reads the archive of an import run, or goes on from its checkpoint. */
   z.object({ name: z.literal('import-archive'), payload: z.object({ importRunId: rowId }) }),
+  /** Writes the sample community of an import run. */
+  z.object({ name: z.literal('load-sample'), payload: z.object({ importRunId: rowId }) }),
   z.object({ name: z.literal('undo-import'), payload: z.object({ importRunId: rowId }) }),
   /** Folds everybody's health again: calendar days moved with the time zone, the model has a new version, or nothing was fitted yet. */
   z.object({ name: z.literal('refold-health'), payload: z.object({}) }),

@@ -3,12 +3,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { importArchive, type ImportDeps } from '../commands/import-archive.server';
 import { abandonImport } from '../commands/import-archive/abandon-import.server';
+import { loadSample } from '../commands/load-sample.server';
 import { undoImport } from '../commands/undo-import.server';
 import { openDatabase } from '../db/connection.server';
 import { refoldHealth } from './refold-health.server';
 
 const asked = z.discriminatedUnion('name', [
-  z.object({ name: z.enum(['import-archive', 'undo-import', 'abandon-import']), importRunId: z.number() }),
+  z.object({ name: z.enum(['import-archive', 'load-sample', 'undo-import', 'abandon-import']), importRunId: z.number() }),
   z.object({ name: z.literal('refold-health') }),
 ]);
 const input = z.object({ file: z.string(), task: asked });
@@ -33,8 +34,10 @@ async function carryOut(task: WorkerTask, deps: ImportDeps): Promise<WorkerRepor
     case 'abandon-import':
       abandonImport(task.importRunId, deps);
       return { outcome: 'abandoned', at: [] };
+    case 'load-sample':
     case 'import-archive': {
-      const { status, error } = await importArchive(task.importRunId, deps);
+      const { importRunId } = task;
+      const { status, error } = task.name === 'load-sample' ? loadSample(importRunId, deps) : await importArchive(importRunId, deps);
       return { outcome: status, at: placesOf(error) };
     }
     case 'refold-health':

@@ -54,7 +54,7 @@ export function startJobRunner(settings: RunnerSettings): JobRunner {
   }
 
   async function carryOut(job: ParsedJob): Promise<void> {
-    if (job.name === 'import-archive' || job.name === 'undo-import') await inWorker({ name: job.name, ...job.payload });
+    if (job.name === 'import-archive' || job.name === 'load-sample' || job.name === 'undo-import') await inWorker({ name: job.name, ...job.payload });
     else if (job.name === 'refold-health') await inWorker({ name: job.name });
     else sweep();
   }
@@ -87,7 +87,7 @@ export function startJobRunner(settings: RunnerSettings): JobRunner {
 
   /** Leaves nothing half-done behind a job that never came to its end. */
   async function giveUp(job: ParsedJob): Promise<void> {
-    if (job.name === 'import-archive') await inWorker({ name: 'abandon-import', ...job.payload });
+    if (job.name === 'import-archive' || job.name === 'load-sample') await inWorker({ name: 'abandon-import', ...job.payload });
     if (job.name === 'undo-import') giveUpUndo(job.payload.importRunId, { sql });
   }
 

@@ -26,6 +26,8 @@ type RunRow = Pick<
   'id' | 'platform' | 'sizeBytes' | 'recognition' | 'bytesRead' | 'bytesTotal' | 'startedAt' | 'checkpoint' | 'problem' | 'stopAsked' | 'inputIsOurs'
 >;
 
+const ABOUT_SAMPLE = 'Invented people, to look around with';
+
 /** @returns null where there is no such run */
 export function importRun(sql: Sql, publicId: string, here: Here): RunView | null {
   const row = sql
@@ -46,7 +48,7 @@ export function importRun(sql: Sql, publicId: string, here: Here): RunView | nul
     canStop: canStop(status) && !run.stopAsked,
     fileName: run.fileName,
     platform: row.platform,
-    about: aboutOf(row, recognition, here),
+    about: run.isSample ? ABOUT_SAMPLE : aboutOf(row, recognition, here),
     headline: headlineOf(run, recognition),
     share: status === 'reading' || status === 'finishing' ? progress.share : null,
     months: status === 'reading' && !run.stopAsked ? monthBars(counts.months, counts.lastMonth) : null,

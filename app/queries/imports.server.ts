@@ -6,6 +6,7 @@ import {
   canUndo, importCountsSchema, isRunning, leftOutSchema, recognitionSchema, undoableUntil, undoResultSchema,
   type ImportStatus, type UndoResult,
 } from '../domain/imports/run';
+import { sampleRemovedSentence, sampleStanding, type SampleStanding } from '../domain/sample/words';
 import type { Standing } from '../domain/imports/view';
 import type { Platform } from '../domain/activity';
 import { clockTime, DAY, HOUR, shortDay } from '../lib/dates';
@@ -29,6 +30,8 @@ export interface ImportLine {
   standing: Standing | null;
   /** What of it did not go in, in a few words; null where all did. */
   aside: string | null;
+  /** The sample community: it can be removed at any time, and all of it goes. */
+  isSample: boolean;
   /** Until when it can be taken back, "18 Dec"; null where it can't. */
   undoUntil: string | null;
   /** Who stayed when it was taken back, and why. */
@@ -42,6 +45,8 @@ export interface ImportsPage {
   lines: ImportLine[];
   /** Of what nothing is in any more; null for none. "12 that brought nothing in, 2 taken back out" */
   folded: { summary: string; lines: ImportLine[] } | null;
+  /** Whether the sample community is here, on its way in or out; null: it is not. */
+  sample: SampleStanding;
 }
 
 /** How long the last run's card stays after its end. */
@@ -54,13 +59,13 @@ const LINES_WITH_STATES = 3;
 type RunRow = Pick<
   Tables['ImportRun'],
   | 'id' | 'publicId' | 'status' | 'platform' | 'title' | 'fileName' | 'counts' | 'result' | 'createdAt' | 'finishedAt' | 'undoneAt' | 'problem'
-  | 'leftOut' | 'recognition'
+  | 'leftOut' | 'recognition' | 'isSample'
 >;
 
 export function imports(sql: Sql, here: Here): ImportsPage {
   const rows = sql
     .prepare<[], RunRow>(
-      `SELECT id, publicId, status, platform, title, fileName, counts, result, createdAt, finishedAt, undoneAt, problem, leftOut, recognition
+      `SELECT id, publicId, status, platform, title, fileName, counts, result, createdAt, finishedAt, undoneAt, problem, leftOut, recognition, isSample
        FROM ImportRun ORDER BY id DESC`,
     )
     .all();
@@ -74,6 +79,7 @@ export function imports(sql: Sql, here: Here): ImportsPage {
   return {
     cards: cards.map(({ publicId }) => publicId).reverse(),
     lines: shown.map(line),
+    sample: sampleStanding(rows.find(({ isSample }) => isSample === 1)?.status ?? null),
     folded: foldedOf(listed.filter((row) => !shown.includes(row)), line),
   };
 }
@@ -97,6 +103,7 @@ function foldedOf(rows: readonly RunRow[], line: (row: RunRow) => ImportLine): I
 
 function lineOf(row: RunRow, { now, timeZone }: Here, standing: Standing | null): ImportLine {
   const { status, finishedAt } = row;
+  const isSample = row.isSample === 1;
   const undone = row.result === null ? null : undoResultSchema.parse(JSON.parse(row.result));
   const day = (at: number) => shortDay(at, timeZone, now);
   return {
@@ -110,7 +117,8 @@ function lineOf(row: RunRow, { now, timeZone }: Here, standing: Standing | null)
     problem: row.problem,
     standing,
     aside: asideOfRow(row),
-    undoUntil: finishedAt !== null && canUndo({ status, finishedAt }, now) ? day(undoableUntil(finishedAt)) : null,
+    isSample,
+    undoUntil: finishedAt !== null && !isSample && canUndo({ status, finishedAt }, now) ? day(undoableUntil(finishedAt)) : null,
     stayed: undone?.stayed ?? [],
   };
 }
@@ -125,7 +133,7 @@ function asideOfRow({ status, counts, leftOut, recognition }: RunRow): string | 
 function sentenceOf(row: RunRow, undone: UndoResult | null, day: (at: number) => string): string {
   switch (row.status) {
     case 'undone':
-      return `Undone on ${day(row.undoneAt ?? row.createdAt)}. ${undone ? undoneSentence(undone.removed) : ''}`.trimEnd();
+      return `${row.isSample === 1 ? 'Removed' : 'Undone'} on ${day(row.undoneAt ?? row.createdAt)}. ${undone ? outSentence(row, undone) : ''}`.trimEnd();
     case 'stopped':
       return 'Stopped. Nothing was kept.';
     case 'failed':
@@ -135,6 +143,11 @@ function sentenceOf(row: RunRow, undone: UndoResult | null, day: (at: number) =>
     default:
       return importSentence(importCountsSchema.parse(JSON.parse(row.counts)));
   }
+}
+
+/** Of the sample all went, and the user hears that what they tried on it went too. */
+function outSentence({ isSample }: RunRow, { removed }: UndoResult): string {
+  return isSample === 1 ? sampleRemovedSentence(removed) : undoneSentence(removed);
 }
 
 /** Files of uploads that a run still needs, by their whole path. */

@@ -29,9 +29,9 @@ export const meta: MetaFunction = () => [{ title: 'Import · Kith' }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const { workspace } = await requireTeammate(request);
   const here = { ...workspace, now: Date.now() };
-  const { cards, lines, folded } = imports(store(), here);
+  const { cards, lines, folded, sample } = imports(store(), here);
   const archives = archivesSeen(store(), { now: here.now, zone: here.timeZone });
-  return { cards: cards.flatMap((publicId) => importRun(store(), publicId, here) ?? []), lines, folded, archives };
+  return { cards: cards.flatMap((publicId) => importRun(store(), publicId, here) ?? []), lines, folded, archives, sample };
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -1,4 +1,4 @@
-/** `npm run screenshots`: takes the README's pictures anew, from a built Kith with a sample export. */
+/** `npm run screenshots`: takes the README's pictures anew, from a built Kith with the sample community. */
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { prepare } from '../../app/start/prepare.mjs';

@@ -1,9 +1,6 @@
-/** The two pictures of the README: Today, and a person. */
-import { exportOf } from '../fixtures/linkedin/recent';
-import { removeFolders } from '../fixtures/linkedin/zip';
+/** The pictures of the README: Today, and a person, of the sample community. */
 import { makeOwner, openBrowser, openPage } from '../e2e/support';
 import { startBuiltServer } from '../setup/built-server';
-import { MAKERS } from './makers';
 
 const FOLDER = 'tests/screenshots';
 
@@ -11,18 +8,17 @@ const [browser, server] = await Promise.all([openBrowser(), startBuiltServer()])
 const { page } = await openPage(browser);
 try {
   await makeOwner(page, server.url);
-  await page.locator('input[type="file"]').setInputFiles(await exportOf(MAKERS, Date.now()));
-  await page.getByRole('heading', { name: 'Everything is in.' }).waitFor();
+  await page.getByRole('button', { name: 'Look around with a sample community' }).click();
+  await page.getByRole('heading', { name: 'Seven people are waiting on you.' }).waitFor();
   await page.goto(`${server.url}/today`, { waitUntil: 'networkidle' });
   await page.screenshot({ path: `${FOLDER}/today.png` });
   await page.goto(`${server.url}/people?q=Amara`, { waitUntil: 'networkidle' });
   await page.getByRole('link', { name: 'Amara Okafor' }).click();
-  await page.waitForURL('**/people/*');
+  await page.getByRole('heading', { level: 1, name: 'Amara Okafor' }).waitFor();
   await page.waitForLoadState('networkidle');
   await page.mouse.move(0, 0);
   await page.screenshot({ path: `${FOLDER}/person.png` });
 } finally {
   await browser.close();
   await server.stop();
-  await removeFolders();
 }

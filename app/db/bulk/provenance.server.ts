@@ -5,7 +5,7 @@ import type { Sql } from '../connection.server';
 /** What ImportRunRow.entity stands for. The row id of an own identity is its identity's; of a member see `memberRow`. */
 export const ENTITY = {
   identity: 1, contact: 2, contactIdentity: 3, relation: 4, conversation: 5, interaction: 6, ownIdentity: 7, ownAccount: 8,
-  member: 9,
+  member: 9, tag: 10,
 } as const;
 export type EntityName = keyof typeof ENTITY;
 

@@ -104,9 +104,9 @@ export function undoableUntil(finishedAt: number): number {
   return finishedAt + UNDO_DAYS * DAY;
 }
 
-/** A finished import can be taken back while its days last; one that failed or was stopped left nothing. */
-export function canUndo(run: { status: ImportStatus; finishedAt: number | null }, now: number): boolean {
-  return run.status === 'finished' && run.finishedAt !== null && now <= undoableUntil(run.finishedAt);
+/** A finished import can be taken back while its days last, the sample always; what failed or was stopped left nothing. */
+export function canUndo(run: { status: ImportStatus; finishedAt: number | null; isSample?: boolean }, now: number): boolean {
+  return run.status === 'finished' && run.finishedAt !== null && (run.isSample || now <= undoableUntil(run.finishedAt));
 }
 
 /** Something goes on by itself, so that the screen has to look again. */

@@ -2,6 +2,8 @@
 import type { Sql } from '../../db/connection.server';
 import { AT_REST } from '../../db/keeping.server';
 import { horizonStart } from '../../domain/conversations/rank';
+import type { ImportStatus } from '../../domain/imports/run';
+import { sampleStanding, type SampleStanding } from '../../domain/sample/words';
 import { startOfDay } from '../../lib/dates';
 import { archivesSeen, type ArchiveSeen } from '../archives-seen.server';
 import type { TodayContext } from './provider';
@@ -21,9 +23,13 @@ export interface DayFacts {
   empty: boolean;
   /** An import is under way. */
   importing: boolean;
+  /** Whether the sample community is here, on its way in or out; null: it is not. */
+  sample: SampleStanding;
 }
 
-type Counts = Pick<DayFacts, 'done' | 'older' | 'pitches'> & Record<'canUndo' | 'empty' | 'importing', 0 | 1>;
+type Counts = Pick<DayFacts, 'done' | 'older' | 'pitches'> & Record<'canUndo' | 'empty' | 'importing', 0 | 1> & {
+  sample: ImportStatus | null;
+};
 
 /** Verbs after which somebody waits no more. */
 const DONE_VERBS = `('log-interaction', 'close-conversation')`;
@@ -38,13 +44,15 @@ export function dayFacts(sql: Sql, { now, zone, horizonDays, teammateId }: Today
           WHERE s.turn = 'yours' AND s.turnSince < @horizon AND s.contactId IS NOT NULL AND NOT ${AT_REST}) AS older,
          (SELECT count(*) FROM ConversationState WHERE turn = 'none' AND quietBecause = 'cold_pitch' AND contactId IS NOT NULL) AS pitches,
          NOT EXISTS (SELECT 1 FROM Contact) AND NOT EXISTS (SELECT 1 FROM Relation) AS empty,
-         EXISTS (SELECT 1 FROM ImportRun WHERE status IN ('received', 'needs_owner', 'queued', 'reading', 'finishing')) AS importing`,
+         EXISTS (SELECT 1 FROM ImportRun WHERE status IN ('received', 'needs_owner', 'queued', 'reading', 'finishing')) AS importing,
+         (SELECT status FROM ImportRun WHERE isSample = 1 ORDER BY id DESC LIMIT 1) AS sample`,
     )
     .get({ me: teammateId, midnight: startOfDay(now, zone), horizon: horizonStart(now, horizonDays), now });
   if (!counts) throw new Error('A SELECT without FROM has one row.');
-  const { done, older, pitches, canUndo, empty, importing } = counts;
+  const { done, older, pitches, canUndo, empty, importing, sample } = counts;
   return {
     done, older, pitches, canUndo: canUndo === 1, empty: empty === 1, importing: importing === 1,
+    sample: sampleStanding(sample),
     stale: archivesSeen(sql, { now, zone }).flatMap(({ platform, asOf, old }) => (old ? [{ platform, asOf }] : [])),
   };
 }

@@ -9,6 +9,7 @@ import { Button } from '../primitives/button';
 import { Card } from '../primitives/card';
 import { classNames } from '../primitives/class-names';
 import { PlatformGlyph } from '../primitives/platform-glyph';
+import { RemoveSample } from '../sample/sample-forms';
 import { RunAside } from './run-aside';
 import { StandingLine } from './standing-line';
 
@@ -24,6 +25,7 @@ export interface ImportLine {
   problem: string | null;
   standing: Standing | null;
   aside: string | null;
+  isSample: boolean;
   undoUntil: string | null;
   stayed: { name: string; reason: string }[];
 }
@@ -140,6 +142,7 @@ function End({ line }: { line: ImportLine }) {
   const ended = ENDED[line.status];
   if (ended) return <Badge>{ended}</Badge>;
   if (line.status === 'undoing' || fetcher.state !== 'idle') return <Badge tone="accent">Taking it back</Badge>;
+  if (line.isSample) return <RemoveSample back="/import" />;
   if (line.undoUntil === null) return null;
   return (
     <fetcher.Form method="post" action="/import" className="import-line-end">

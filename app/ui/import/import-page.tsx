@@ -2,7 +2,11 @@ import { useRevalidator } from '@remix-run/react';
 import { Lock } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { RunView } from '../../domain/imports/view';
+import type { SampleStanding } from '../../domain/sample/words';
 import { PageHeader } from '../primitives/headings';
+import { LoadSample } from '../sample/sample-forms';
+import { SampleLine } from '../sample/sample-line';
+import { useWatchedSample } from '../sample/use-watched-sample';
 import { ArchiveAges, type ArchiveAge } from './archive-ages';
 import { AlreadyIn, type FoldedLines, type ImportLine } from './already-in';
 import { DropZone } from './drop-zone';
@@ -18,14 +22,16 @@ interface ImportPageProps {
   lines: readonly ImportLine[];
   folded: FoldedLines | null;
   archives: readonly ArchiveAge[];
+  sample: SampleStanding;
 }
 
 const A_FOLDER = 'A browser can’t send a folder. Drop the zip as it came, or name the folder below.';
 
 /** The first contact with Kith: bring an archive in, watch it arrive, take it out again. */
-export function ImportPage({ cards, lines, folded, archives }: ImportPageProps) {
+export function ImportPage({ cards, lines, folded, archives, sample }: ImportPageProps) {
   const { revalidate } = useRevalidator();
   const { uploads, add, remove } = useUploads(revalidate);
+  useWatchedSample(sample === 'coming' ? null : sample);
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const take = ({ files, hasFolder }: Dropped) => {
@@ -52,7 +58,9 @@ export function ImportPage({ cards, lines, folded, archives }: ImportPageProps) 
           <ArchiveAges archives={archives} />
           <HowToGetIt open={first || archives.some(({ old }) => old)} />
           <LocalPathForm />
+          {first && <LoadSample />}
         </div>
+        <SampleLine sample={sample} back="/import" />
         <UploadRows uploads={uploads} onRemove={remove} />
         {cards.map((run) => (
           <RunCard key={run.publicId} loaded={run} onChooseFile={() => input.current?.click()} />

@@ -3,6 +3,7 @@ import { withThousands } from '../../lib/text';
 import { Avatar } from '../primitives/avatar';
 import { Button } from '../primitives/button';
 import { classNames } from '../primitives/class-names';
+import { SampleLine } from '../sample/sample-line';
 import { PlatformGlyph } from '../primitives/platform-glyph';
 import { Pulse } from '../pulse/pulse';
 import { QuietPulse } from './quiet-pulse';
@@ -47,6 +48,7 @@ export function DayDone({ day, gone, onUndo }: DayDoneProps) {
             <ShowMore longer={longer} />
             <AsideLinks day={day} />
           </div>
+          <SampleLine sample={day.sample} back="/today" />
         </div>
       </div>
       {changed.length > 0 && <WhatChanged changed={changed} />}

@@ -4,6 +4,7 @@ import { counted, withThousands } from '../../lib/text';
 import { FRESH_ANCHOR } from '../import/fresh-anchor';
 import { platformName } from '../primitives/platform-glyph';
 import { ProgressBar } from '../primitives/progress-bar';
+import { SampleLine } from '../sample/sample-line';
 import type { DayView } from './types';
 import { ROOM } from './use-opened';
 
@@ -32,6 +33,7 @@ export function TodayHeader({ day }: { day: DayView }) {
         </span>
         <AsideLinks day={day} />
       </div>
+      <SampleLine sample={day.sample} back="/today" />
     </header>
   );
 }

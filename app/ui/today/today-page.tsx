@@ -22,7 +22,9 @@ interface TodayPageProps {
 
 /** The day: who waits, and the conversation beside them. */
 export function TodayPage({ day, first }: TodayPageProps) {
-  return day.empty && first === null ? <FirstSteps importing={day.importing} /> : <Day day={day} first={first} />;
+  const moving = day.sample === 'coming' || day.sample === 'going';
+  const nobody = day.empty && first === null;
+  return nobody || moving ? <FirstSteps importing={day.importing} sample={moving ? day.sample : null} /> : <Day day={day} first={first} />;
 }
 
 function Day({ day, first }: TodayPageProps) {

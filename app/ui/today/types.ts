@@ -1,6 +1,7 @@
 /** What Today shows, as the server words it. Instants are UTC milliseconds. */
 import type { Platform } from '../../domain/activity';
 import type { HealthStateName } from '../../domain/health/states';
+import type { SampleStanding } from '../../domain/sample/words';
 import type { PulseGeometry } from '../../domain/pulse';
 
 export interface RowView {
@@ -48,5 +49,6 @@ export interface DayView {
   stale: { platform: Platform; asOf: string }[];
   empty: boolean;
   importing: boolean;
+  sample: SampleStanding;
   changed: ChangedView[];
 }

@@ -1,0 +1,37 @@
+/** Exchanges with those who sell or speak of what others make: shops, podcasts, guilds. Written as in talk-they-begin.ts. */
+export const TRADE_THEY_BEGIN: readonly (readonly string[])[] = [
+  ['{Things} did well this week. {n} people stayed to talk about it.', '{n} is a good evening. What did they ask?', 'How one begins. They always ask that.'],
+  ['We are planning {step} for next month. Would you look at it with me?', 'Send it over. I like looking at {step} with a cup of tea.'],
+  ['Somebody wrote to us because of {things}. She opens her own place now.', 'Those are the letters to keep in a box. Because of {things}, of all things.'],
+  ['May we print a page of your letter beside {things}?', 'You may, whole and without cuts, and with a line where to find the rest.'],
+  ['{Stuff} gave up in the middle of everything.', 'And you went on?', 'I went on. Nobody noticed but my mother.'],
+  ['Who would you ask about {stuff}, if not yourself?', 'A weaver I know, who says little and all of it true. I will ask her about {stuff}.'],
+  ['We had {n} visitors for {things}. Last year it was {half}.', 'You stayed small and they came anyway. Congratulations on the {n}.'],
+  ['Is {price} fair for an evening with {things}?', '{price} and a chair that does not wobble. More than fair.'],
+  ['I changed {step} after your note. It is shorter and better.', 'Shorter nearly always is. I am curious about {step} now.'],
+  ['Your name came up at {event}. Three times.', 'In which tone?', 'The good one. The one people use for bread.'],
+  ['Would you ever do {things} with us a second time?', 'With you, any time but Mondays. What would be different about {things}?'],
+  ['I have {n} questions about {stuff} and nobody to ask on a Sunday.', 'Ask me three of the {n} now and the rest on Monday.'],
+  ['We sent {things} to {buyer} as a present. They want a whole box.', 'Presents are the only advertising I believe in.|{Buyer} has taste.'],
+  ['I recommended you to {buyer}. I hope that was right.', 'It was. We talk on Friday, and I will be kind about {stuff}.'],
+  ['{Event} wants us to speak about {things}, together.', 'Only if we may disagree in public about {things}.'],
+  ['The numbers for {things} look small on paper. They don’t feel small.', 'Then the paper is wrong. Who are the people behind {things}?'],
+  ['A reader sent us {n} pages by hand about {things}.', '{n} pages by hand. Answer that one by hand too.'],
+  ['Do you pay guests? We argued about it over {step}.', 'I pay, little and always. It settles more than {step}.'],
+  ['I would like to stop doing {things} and I am afraid to say so.', 'Say it with a date and a thank you. People forgive endings.'],
+  ['We kept a chair for you at {event}, by the window.', 'By the window I always come. Until then.'],
+  ['Nobody came to {step}. We ate the biscuits ourselves.', 'Good biscuits?', 'Excellent biscuits.'],
+  ['The new people read everything about {things}, even the small print.', 'I wrote the small print for exactly those people.'],
+  ['{Buyer} asked whether {things} could be a course.', 'It could. Slowly, with {n} people and no slides.'],
+];
+
+export const TRADE_YOU_BEGIN: readonly (readonly string[])[] = [
+  ['How was {event}?', 'Full, loud and kind. {n} people asked after you.'],
+  ['I kept thinking about {things}. The middle part above all.', 'The middle part was nearly cut. You make me glad we kept it.'],
+  ['May I link to {things} in the next letter?', 'Please do. We will put the kettle on for whoever comes.'],
+  ['Did {step} ever get easier?', 'No, but I complain about {step} more beautifully now.'],
+  ['Two people told me they found me through {things}.', 'Only two? Then we shall talk louder.|That is two more than any poster ever brought.'],
+  ['Is there room for a small table at {event}?', 'For you there is always a corner. Bring {half} chairs.'],
+  ['I have an idea for {things}, and it is not a big one.', 'Small ideas are the only ones that get done here. Tell me.'],
+  ['How are you, apart from {stuff}?', 'Tired, well, and a little proud. You?'],
+];

@@ -1,0 +1,21 @@
+/** What the user writes first, and what makers answer; written as in talk-they-begin.ts. */
+export const YOU_BEGIN: readonly (readonly string[])[] = [
+  ['How did {step} go?', 'Better than I feared. Two lost out of {n}, and {step} was not to blame.'],
+  ['I saw {things} in a window today and thought of you.', 'Which window? I have to know who has {things}.'],
+  ['Somebody here asks who makes {things} like yours. May I give them your name?', 'You may, gladly. I have {n} of {things} ready.'],
+  ['Did {buyer} pay in the end?', 'Last night, with a note that said sorry. Thank you for asking.'],
+  ['Are you at {event} this time?', 'Yes, the same corner. Come late, I will have tea.|Not this time. I want one weekend without a table.'],
+  ['I am writing about {stuff}. May I ask you three questions?', 'Ask me ten. I could talk about {stuff} until dark.'],
+  ['How is your back after {event}?', 'Complaining, and richer by {n} sales.'],
+  ['I use one of {things} every morning now.', 'That makes me more glad than I can say before coffee.'],
+  ['There is a new supplier for {stuff}. Small amounts, honest people.', 'You are a treasure. I ordered {n} kilos.|I wrote to them. They answered like humans.'],
+  ['Did you ever finish the page about {step}?', 'Nearly. It says "nearly" since last month.'],
+  ['I read the piece about you and {things}. You sound like yourself in it.', 'They cut the part about {stuff}. Otherwise yes, that is me.'],
+  ['May I show your numbers on {things} in the workshop, without your name?', 'With my name, please. They should know somebody real did those sums.'],
+  ['I am in your town next week. Do you have an hour between {step} and supper?', 'For you, two. Bring nothing.'],
+  ['One thought about {things}: what if you only made them twice a year?', 'That thought kept me up, in the good way.'],
+  ['You were right about {buyer}, by the way.', 'I would have liked to be wrong. But thank you.'],
+  ['The sheet has a new column, for {step}. It was your idea.', 'Then I want to be paid in {stuff}.'],
+  ['Did {things} arrive whole at {buyer}’s?', 'All but one, and they want {n} more.'],
+  ['I told {n} people in the letter about your waiting list.', 'So that is why. My post box has never been so full.'],
+];

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ImportRun" ADD COLUMN "isSample" BOOLEAN NOT NULL DEFAULT false;
