@@ -1,12 +1,13 @@
 /** The folded state of each contact and what is read from it, kept in step with the log; the stage follows the same log. */
 import {
-  foldInteraction, healthStateSchema, HEALTH_MODEL_VERSION, nextChange, readHealth, rebuildHealth, tieStrength,
+  foldInteraction, healthStateSchema, HEALTH_MODEL_VERSION, nextChange, readHealth, readQuiet, rebuildHealth, tieStrength,
   type HealthEvent, type HealthState, type SourceCoverage,
 } from '../../domain/health';
-import { away, nextKeepingChange, NOT_KEPT, pausedNow, type Keeping } from '../../domain/contacts/keeping';
+import { away, NOT_KEPT, pausedNow, type Keeping } from '../../domain/contacts/keeping';
+import { wishesOf } from '../../domain/contacts/wishes';
 import { calendarDay } from '../../lib/dates';
 import type { Sql } from '../connection.server';
-import { keptPerson, sharedGaps, type SharedGaps } from '../keeping.server';
+import { keptPerson, sharedGaps, type Kept, type SharedGaps } from '../keeping.server';
 import { followStage } from './contact-stage.server';
 
 /** What reading anybody's health needs to know besides their log. */
@@ -100,28 +101,33 @@ export function refreshHealth(
   followStage(sql, contactId);
 }
 
-/** Reads the state at `now`, or while they are away at the moment they left, and stores both. */
+/** Reads the state at `now`, or while they are away at the moment they left, and stores both; and what is announced of them. */
 export function writeHealth(sql: Sql, contactId: number, state: HealthState, context: HealthContext, now: number): void {
-  const keeping = keptPerson(sql, contactId, context.gaps)?.keeping ?? NOT_KEPT;
-  const reading = readHealth(state, pausedNow(now, keeping), { coverage: context.coverage });
+  const kept = keptPerson(sql, contactId, context.gaps) ?? NOBODY_KEPT;
+  const options = { coverage: context.coverage };
+  const reading = readHealth(state, pausedNow(now, kept.keeping), options);
+  const wishes = wishesOf(kept, now, state.last, reading.measures.usualGapIn);
+  const { lowerSince, announcement, nextAt } = readQuiet(state, reading, wishes, now, options);
   sql
     .prepare(
       `INSERT OR REPLACE INTO ContactHealth
-         (contactId, modelVersion, state, health, stateName, tie, readAt, lastInAt, lastOutAt, nextChangeAt)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         (contactId, modelVersion, state, health, stateName, tie, readAt, lastInAt, lastOutAt, nextChangeAt, lowerSince, announced, quietRank)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       contactId, HEALTH_MODEL_VERSION, JSON.stringify(state), reading.health, reading.state,
       tieStrength(state, reading.readAt), reading.readAt, state.lastIn, state.lastOut,
-      nextVisit(keeping, now, () => nextChange(state, now, { coverage: context.coverage })),
+      nextVisit(kept.keeping, now, nextAt, () => nextChange(state, now, options)),
+      lowerSince, announcement?.what ?? null, announcement?.rank ?? null,
     );
 }
 
-/** When the reading can change by itself, or a rest or a time away ends. While somebody is away, nothing else moves. */
-function nextVisit(keeping: Keeping, now: number, nextReading: () => number | null): number | null {
-  const kept = nextKeepingChange(keeping, now);
+const NOBODY_KEPT: Kept = { keeping: NOT_KEPT, gap: null, seen: null };
+
+/** When reading or announcement can change by themselves. While somebody is away, the reading stands still. */
+function nextVisit(keeping: Keeping, now: number, announced: number | null, nextReading: () => number | null): number | null {
   const read = away(keeping, now) ? null : nextReading();
-  return kept === null || read === null ? (kept ?? read) : Math.min(kept, read);
+  return announced === null || read === null ? (announced ?? read) : Math.min(announced, read);
 }
 
 /** Reads again everybody whose state can have changed by itself. Returns how many were visited. */
