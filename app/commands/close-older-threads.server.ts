@@ -1,5 +1,6 @@
-/** Closes every wait that is older than the horizon, in one go and with one undo. */
+/** Closes every wait that is older than the horizon and shown there, in one go and with one undo. */
 import type { Sql } from '../db/connection.server';
+import { AT_REST } from '../db/keeping.server';
 import { transact, type Actor, type Done } from '../db/transact.server';
 import { horizonStart } from '../domain/conversations/rank';
 import { counted } from '../lib/text';
@@ -10,10 +11,11 @@ import { counted } from '../lib/text';
  */
 export function closeOlderThreads(sql: Sql, actor: Actor, input: { horizonDays: number }, now: number): Done<number | null> {
   const waiting = sql
-    .prepare<[number], { id: number; lastInAt: number | null }>(
-      `SELECT conversationId AS id, lastInAt FROM ConversationState WHERE turn = 'yours' AND turnSince < ? AND contactId IS NOT NULL`,
+    .prepare<[{ horizon: number; now: number }], { id: number; lastInAt: number | null }>(
+      `SELECT s.conversationId AS id, s.lastInAt FROM ConversationState s
+       WHERE s.turn = 'yours' AND s.turnSince < @horizon AND s.contactId IS NOT NULL AND NOT ${AT_REST}`,
     )
-    .all(horizonStart(now, input.horizonDays));
+    .all({ horizon: horizonStart(now, input.horizonDays), now });
   const sentence = `${counted(waiting.length, 'older thread', 'older threads')} closed`;
   return transact(sql, { actor, verb: 'close-older-threads', sentence, now }, (work) => {
     for (const { id, lastInAt } of waiting) {

@@ -3,9 +3,11 @@ import { removeLeftovers } from '../db/bulk/leftovers.server';
 import { parseSteps, revertStep, touchedSchema, type Step } from '../db/journal.server';
 import type { Sql } from '../db/connection.server';
 import { interactionsOfIdentity, refreshEventsOf } from '../db/derive/contact-events.server';
+import { followGaps, type GapHolder } from '../db/derive/follow-gaps.server';
 import { refreshDerived } from '../db/derive/refresh-derived.server';
 import { keepBothDrafts } from '../db/drafts.server';
 import { audit, type Actor } from '../db/transact.server';
+import { STAGES } from '../domain/contacts/stages';
 
 export interface Undone {
   /** What was taken back: "Done with Kwame". */
@@ -51,6 +53,7 @@ export function undo(sql: Sql, actor: Actor, journalId: string | null, now: numb
       }
       for (const id of interactionsOf(sql, steps)) for (const contact of refreshEventsOf(sql, id)) contacts.add(contact);
       refreshDerived(sql, { contacts: new Map([...contacts].map((id) => [id, null])), conversations: touched.conversations }, now);
+      for (const holder of gapHoldersOf(steps)) followGaps(sql, holder, now);
       const gone = removeLeftovers(sql, { contacts: [...contacts, ...workedOn], conversations: touched.conversations }, now);
       sql.prepare('UPDATE JournalEntry SET undoneAt = ? WHERE id = ?').run(now, entry.id);
       audit(sql, { at: now, teammateId: actor.teammateId, verb: 'undo', subject: entry.publicId });
@@ -64,6 +67,15 @@ function publicIdsOf(sql: Sql, conversations: readonly number[]): string[] {
     .prepare<[string], { publicId: string }>('SELECT publicId FROM Conversation WHERE id IN (SELECT value FROM json_each(?))')
     .all(JSON.stringify(conversations))
     .map((row) => row.publicId);
+}
+
+/** Tags and stages whose gaps the steps put back: what follows concerns people the journal does not name. */
+function gapHoldersOf(steps: readonly Step[]): GapHolder[] {
+  return steps.flatMap((step): GapHolder[] => {
+    if (step.table === 'Tag' && step.op === 'update') return [{ tagId: Number(step.key['id']) }];
+    const stage = step.table === 'StageGap' ? STAGES.find((one) => one === step.key['stage']) : undefined;
+    return stage ? [{ stage }] : [];
+  });
 }
 
 /** What was said, where the steps put back it or whose it is. */

@@ -85,3 +85,10 @@ function tagsWithGaps(sql: Sql, contactIds: readonly number[], { tags }: SharedG
   }
   return byContact;
 }
+
+/**
+ * Of ConversationState `s`: it waited before its person was put to rest, and they rest at `@now`. The rule of `restsWith`
+ * in domain/contacts/keeping.ts; those who rest come from an index of few rows.
+ */
+export const AT_REST = `(s.contactId IN (SELECT id FROM Contact WHERE restedAt IS NOT NULL AND (askAgainAt IS NULL OR askAgainAt > @now))
+  AND coalesce(s.lastInAt, 0) <= (SELECT restedAt FROM Contact WHERE id = s.contactId))`;

@@ -1,5 +1,6 @@
 /** What stands aside of Today: waits beyond the horizon, and first approaches of strangers who sell something. */
 import type { Sql } from '../db/connection.server';
+import { AT_REST } from '../db/keeping.server';
 import { horizonStart } from '../domain/conversations/rank';
 import type { TodayContext, TodayRow } from './today/provider';
 import { waitingRows, type WaitingConversation } from './today/waiting-rows.server';
@@ -19,12 +20,12 @@ interface Counted extends WaitingConversation {
 /** Newest first: what is nearest to Today is the likeliest to be worth an answer. */
 export function olderThreads(sql: Sql, { now, horizonDays }: Pick<TodayContext, 'now' | 'horizonDays'>): OlderThreads {
   const older = sql
-    .prepare<[number, number], Counted>(
+    .prepare<[{ horizon: number; now: number; shown: number }], Counted>(
       `SELECT s.conversationId AS id, s.turnSince AS since, count(*) OVER () AS total
        FROM ConversationState s JOIN Contact c ON c.id = s.contactId AND c.deletedAt IS NULL
-       WHERE s.turn = 'yours' AND s.turnSince < ? ORDER BY s.turnSince DESC, s.conversationId LIMIT ?`,
+       WHERE s.turn = 'yours' AND s.turnSince < @horizon AND NOT ${AT_REST} ORDER BY s.turnSince DESC, s.conversationId LIMIT @shown`,
     )
-    .all(horizonStart(now, horizonDays), SHOWN);
+    .all({ horizon: horizonStart(now, horizonDays), now, shown: SHOWN });
   const pitches = sql
     .prepare<[number], Counted>(
       `SELECT s.conversationId AS id, s.lastInAt AS since, count(*) OVER () AS total

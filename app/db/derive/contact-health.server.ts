@@ -137,11 +137,16 @@ export function sweepHealth(sql: Sql, now: number, limit: number): number {
       'SELECT contactId FROM ContactHealth WHERE nextChangeAt <= ? ORDER BY nextChangeAt LIMIT ?',
     )
     .all(now, limit);
+  readAgain(sql, due.map(({ contactId }) => contactId), now);
+  return due.length;
+}
+
+/** Reads stored states again, where nothing happened but what they are read with has changed. */
+export function readAgain(sql: Sql, contactIds: readonly number[], now: number): void {
   const context = healthContext(sql);
-  for (const { contactId } of due) {
+  for (const contactId of contactIds) {
     const state = storedHealth(sql, contactId);
     if (state) writeHealth(sql, contactId, state, context, now);
     else refreshHealth(sql, contactId, context, now);
   }
-  return due.length;
 }

@@ -1,5 +1,6 @@
 /** What is known of the day besides its rows: what was done, what stands aside, how fresh the sources are. */
 import type { Sql } from '../../db/connection.server';
+import { AT_REST } from '../../db/keeping.server';
 import type { Platform } from '../../domain/activity';
 import { horizonStart } from '../../domain/conversations/rank';
 import { DAY, shortDay, startOfDay } from '../../lib/dates';
@@ -19,7 +20,7 @@ export interface DayFacts {
   done: number;
   /** There is something this teammate could take back. */
   canUndo: boolean;
-  /** Conversations somebody waits in for longer than the horizon. */
+  /** Conversations somebody waits in for longer than the horizon, without those whose people rest. */
   older: number;
   /** First approaches of strangers who sell something: no turn, but to be looked through. */
   pitches: number;
@@ -38,16 +39,17 @@ const DONE_VERBS = `('log-interaction', 'close-conversation')`;
 
 export function dayFacts(sql: Sql, { now, zone, horizonDays, teammateId }: TodayContext): DayFacts {
   const counts = sql
-    .prepare<[{ me: number; midnight: number; horizon: number }], Counts>(
+    .prepare<[{ me: number; midnight: number; horizon: number; now: number }], Counts>(
       `SELECT
          (SELECT count(*) FROM JournalEntry WHERE teammateId = @me AND at >= @midnight AND undoneAt IS NULL AND verb IN ${DONE_VERBS}) AS done,
          EXISTS (SELECT 1 FROM JournalEntry WHERE teammateId = @me AND undoneAt IS NULL) AS canUndo,
-         (SELECT count(*) FROM ConversationState WHERE turn = 'yours' AND turnSince < @horizon AND contactId IS NOT NULL) AS older,
+         (SELECT count(*) FROM ConversationState s
+          WHERE s.turn = 'yours' AND s.turnSince < @horizon AND s.contactId IS NOT NULL AND NOT ${AT_REST}) AS older,
          (SELECT count(*) FROM ConversationState WHERE turn = 'none' AND quietBecause = 'cold_pitch' AND contactId IS NOT NULL) AS pitches,
          NOT EXISTS (SELECT 1 FROM Contact) AND NOT EXISTS (SELECT 1 FROM Relation) AS empty,
          EXISTS (SELECT 1 FROM ImportRun WHERE status IN ('received', 'needs_owner', 'queued', 'reading', 'finishing')) AS importing`,
     )
-    .get({ me: teammateId, midnight: startOfDay(now, zone), horizon: horizonStart(now, horizonDays) });
+    .get({ me: teammateId, midnight: startOfDay(now, zone), horizon: horizonStart(now, horizonDays), now });
   if (!counts) throw new Error('A SELECT without FROM has one row.');
   const { done, older, pitches, canUndo, empty, importing } = counts;
   return {

@@ -1,13 +1,14 @@
 /** Who wrote last and waits for an answer, within the horizon: longest wait first, weighted by the tie. */
 import type { Sql } from '../../db/connection.server';
+import { AT_REST } from '../../db/keeping.server';
 import { restLine } from '../../domain/conversations/day';
 import { byWait, CLOSENESS, horizonStart, type Wait } from '../../domain/conversations/rank';
 import type { TodayContext, TodayGroupRows, TodayProvider } from './provider';
 import { waitingRows, type WaitingConversation } from './waiting-rows.server';
 
-/** Everybody who waits within the horizon. Read from indexes alone, because there can be thousands. */
+/** Everybody who waits within the horizon, and is not at rest. Read from indexes alone, because there can be thousands. */
 const WAITING = `s.turn = 'yours' AND s.turnSince >= @horizon
-  AND s.contactId NOT IN (SELECT id FROM Contact WHERE deletedAt IS NOT NULL)`;
+  AND s.contactId NOT IN (SELECT id FROM Contact WHERE deletedAt IS NOT NULL) AND NOT ${AT_REST}`;
 
 /** The first of rank.ts's order. Picked by SQLite, so that only the rows of the day are handed over. */
 const HEAVIEST = `SELECT s.conversationId AS id, s.turnSince AS since, coalesce(h.tie, 0) AS tie
