@@ -22,10 +22,12 @@ export default [
   route('people/welcome', 'routes/people-welcome.tsx'),
   route('people/:id/about', 'routes/person-about.tsx'),
   route('people/:id/entries', 'routes/person-entries.tsx'),
+  route('people/:id/keeping', 'routes/person-keeping.tsx'),
   route('people/:id/timeline', 'routes/person-timeline.tsx'),
   route('undo', 'routes/undo.tsx'),
   route('import/upload', 'routes/import-upload.tsx'),
   route('import/:id/progress', 'routes/import-progress.tsx'),
   route('import/:id/details', 'routes/import-details.tsx'),
+  route('settings/gaps', 'routes/gaps.tsx'),
   route('settings/theme', 'routes/theme.tsx'),
 ] satisfies RouteConfig;

@@ -1,6 +1,8 @@
 /** Everything the page of one person shows. A fixed number of statements, however long the story is. */
 import type { Sql } from '../db/connection.server';
 import { healthContext, storedHealth } from '../db/derive/contact-health.server';
+import { KEEPING_COLUMNS, keptOf, type KeepingRow, type Kept } from '../db/keeping.server';
+import { pausedNow } from '../domain/contacts/keeping';
 import { firstName } from '../domain/contacts/names';
 import type { Stage } from '../domain/contacts/stages';
 import type { TimelineGroup } from '../domain/contacts/timeline';
@@ -10,6 +12,7 @@ import {
   factsOf, healthInWords, readPerson, silenceGap, type PersonFacts, type PersonHealth, type SilenceGap, type Spoken,
 } from './person/health.server';
 import { personIdentities, personPlaces, type PersonIdentity, type PersonPlace } from './person/identities.server';
+import { keepingInWords, lateNow, quietly, UNKEPT, type PersonKeeping } from './person/keeping.server';
 import { lastTouches, NO_TOUCHES } from './person/last-touches.server';
 import { encountersSince, personLog } from './person/log.server';
 import { personPulse, type PersonPulse } from './person/pulse.server';
@@ -36,6 +39,7 @@ export interface Person {
   /** Conversations something can be logged in or written to, the newest first. */
   places: PersonPlace[];
   facts: PersonFacts;
+  keeping: PersonKeeping;
   health: PersonHealth | null;
   pulse: PersonPulse | null;
   gap: SilenceGap | null;
@@ -56,13 +60,12 @@ export interface PersonQuestion {
 /** The page; where to go instead for somebody who was merged; null for nobody. */
 export type PersonAnswer = { is: 'person'; person: Person } | { is: 'merged'; into: string } | null;
 
-interface ContactRow {
+interface ContactRow extends KeepingRow {
   id: number;
   publicId: string;
   name: string;
   headline: string | null;
   howMet: string | null;
-  stage: Stage;
   stageSetAt: number | null;
   createdAt: number;
   createdHow: string;
@@ -78,7 +81,7 @@ const STAGE_SET_AT = `(SELECT max(e.at) FROM AuditEvent e WHERE e.verb = 'set-st
 function contactRow(sql: Sql, publicId: string): ContactRow | undefined {
   return sql
     .prepare<[string], ContactRow>(
-      `SELECT c.id, c.publicId, c.name, c.headline, c.howMet, c.stage, c.createdAt, c.createdHow,
+      `SELECT c.id, c.publicId, c.name, c.headline, c.howMet, c.createdAt, c.createdHow, ${KEEPING_COLUMNS},
               CASE WHEN c.version > 1 THEN ${STAGE_SET_AT} END AS stageSetAt,
               (SELECT publicId FROM Contact m WHERE m.id = c.mergedIntoId) AS mergedInto,
               EXISTS (SELECT 1 FROM ConversationState s WHERE s.contactId = c.id AND s.turn = 'yours') AS waits
@@ -91,16 +94,22 @@ export function person(sql: Sql, { publicId, show, zone, now }: PersonQuestion):
   const contact = contactRow(sql, publicId);
   if (!contact) return null;
   if (contact.mergedInto !== null) return { is: 'merged', into: contact.mergedInto };
-  const { id, stageSetAt, createdAt, createdHow, mergedInto: _, waits, ...shown } = contact;
+  const { id, stageSetAt, createdAt, createdHow, waits } = contact;
   const spoken: Spoken = { name: firstName(contact.name), zone, now };
   const log = personLog(sql, id);
   const context = healthContext(sql);
+  const kept = keptOf(sql, new Map([[id, contact]]), context.gaps).get(id) ?? UNKEPT;
   const stored = log.health.length > 0 ? (storedHealth(sql, id) ?? rebuildHealth(log.health, context.dayOf)) : null;
-  const read = readPerson(stored, log, context, now);
+  const read = readPerson(stored, log, context, pausedNow(now, kept.keeping));
+  const health = read && healthInWords(read, log, lastTouches(sql, [id]).get(id) ?? NO_TOUCHES, context, spoken);
   return {
     is: 'person',
     person: {
-      ...shown,
+      publicId: contact.publicId,
+      name: contact.name,
+      headline: contact.headline,
+      howMet: contact.howMet,
+      stage: contact.stage,
       called: spoken.name,
       stageSince: stageSetAt === null ? null : monthAndYear(stageSetAt, zone),
       addedIn: monthAndYear(createdAt, zone),
@@ -108,12 +117,15 @@ export function person(sql: Sql, { publicId, show, zone, now }: PersonQuestion):
       identities: personIdentities(sql, id, zone),
       places: personPlaces(sql, id),
       facts: factsOf(read, zone),
-      health: read && healthInWords(read, log, lastTouches(sql, [id]).get(id) ?? NO_TOUCHES, context, spoken),
+      keeping: keepingInWords(kept, contact, spoken),
+      health: read && health && { ...health, late: lateNow(read, kept, now) },
       pulse:
         log.pulse.length > 0
-          ? personPulse({ read, log, owed: waits === 1, encounters: encountersSince(sql, id, now - YEAR, MARKS), dayOf: context.dayOf, spoken })
+          ? personPulse({
+              read, kept, log, owed: waits === 1, encounters: encountersSince(sql, id, now - YEAR, MARKS), dayOf: context.dayOf, spoken,
+            })
           : null,
-      gap: read && silenceGap(read, context.dayOf),
+      gap: read && quietly(silenceGap(read, context.dayOf), kept, now),
       timeline: timelinePage(sql, { contactId: id, show, before: null }, spoken),
       groups: timelineGroups(sql, id),
       removable: createdHow !== 'import' && log.pulse.length === 0,
@@ -143,12 +155,15 @@ export function tagsInUse(sql: Sql): string[] {
 export function olderTimeline(sql: Sql, question: PersonQuestion & { before: string | null }): (TimelinePage & { gap: SilenceGap | null }) | null {
   const { publicId, show, before, zone, now } = question;
   const contact = sql
-    .prepare<[string], { id: number; name: string }>('SELECT id, name FROM Contact WHERE publicId = ? AND deletedAt IS NULL')
+    .prepare<[string], KeepingRow & { id: number; name: string }>(
+      `SELECT c.id, c.name, ${KEEPING_COLUMNS} FROM Contact c WHERE c.publicId = ? AND c.deletedAt IS NULL`,
+    )
     .get(publicId);
   if (!contact) return null;
   const context = healthContext(sql);
   const state = storedHealth(sql, contact.id);
-  const read = readPerson(state, { health: [], words: [], pulse: [] }, context, now);
+  const kept: Kept = { keeping: contact, gap: null };
+  const read = readPerson(state, { health: [], words: [], pulse: [] }, context, pausedNow(now, contact));
   const page = timelinePage(sql, { contactId: contact.id, show, before }, { name: firstName(contact.name), zone, now });
-  return { ...page, gap: read && silenceGap(read, context.dayOf) };
+  return { ...page, gap: read && quietly(silenceGap(read, context.dayOf), kept, now) };
 }

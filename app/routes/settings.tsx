@@ -8,7 +8,9 @@ import { parseForm, wantsPage } from '../http/form.server';
 import { requireTeammate } from '../http/session.server';
 import { changePassword } from '../http/sign-in.server';
 import { isTimeZone } from '../lib/dates';
+import { gapsList } from '../queries/gaps-list.server';
 import { PageHeader } from '../ui/primitives/headings';
+import { GapsSettings } from '../ui/settings/gaps-settings';
 import { PasswordForm } from '../ui/settings/password-form';
 import { ThemeChoice } from '../ui/settings/theme-choice';
 import { LONGEST_DAY, SHORTEST_DAY, WorkspaceForm } from '../ui/settings/workspace-form';
@@ -42,7 +44,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { workspace } = await requireTeammate(request);
   const { name, timeZone, minutesADay, version } = workspace;
   const known = Intl.supportedValuesOf('timeZone');
-  return { workspace: { name, timeZone, minutesADay }, version, timeZones: [...new Set(['UTC', timeZone, ...known])] };
+  const timeZones = [...new Set(['UTC', timeZone, ...known])];
+  return { workspace: { name, timeZone, minutesADay }, version, timeZones, gaps: gapsList(store()) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -66,12 +69,13 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Settings() {
-  const { workspace, version, timeZones } = useLoaderData<typeof loader>();
+  const { workspace, version, timeZones, gaps } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title="Settings" />
       <div className="page-body flex flex-col gap-10 max-w-xl">
         <WorkspaceForm workspace={workspace} version={version} timeZones={timeZones} />
+        <GapsSettings {...gaps} />
         <ThemeChoice theme={useTheme()} action="/settings/theme" />
         <PasswordForm />
       </div>

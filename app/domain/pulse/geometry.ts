@@ -4,7 +4,7 @@ import { wholeGap, type Gap } from '../contacts/keeping';
 import { wishWords } from '../contacts/keeping-words';
 import { daysAgo, rhythmPhrase, type DayOf, type HealthReading, type HealthState } from '../health';
 import { GREY_DAYS, GREY_GAPS } from '../health/constants';
-import { bandOf, BAND_FROM, BAND_TO, heatOf, type PulseBand, type PulseHeat, type PulseRhythm } from './band';
+import { bandOf, BAND_FROM, BAND_TO, expectedTime, heatOf, type PulseBand, type PulseHeat, type PulseRhythm } from './band';
 import { barPaths, type PulseEvent } from './bars';
 import { monthsOf, type PulseMonth } from './months';
 import { LAYOUTS, YEAR_DAYS, type PulseLayout, type PulseSize } from './sizes';
@@ -58,6 +58,11 @@ export function pulseRhythm(state: HealthState, { rhythm, measures, state: name 
   if (rhythm.usualIn === null || state.lastIn === null || name.startsWith('One-sided')) return null;
   const says = { is: 'learned', usualIn: rhythm.usualIn } as const;
   return { gap: measures.usualGapIn, bandFrom: BAND_FROM, since: state.lastIn, greyAfter: rhythm.grey.after, says };
+}
+
+/** By their own rhythm far past the usual; by the user's wish, past the longest gap. */
+export function isLate(rhythm: PulseRhythm | null, reading: HealthReading): boolean {
+  return rhythm?.says.is === 'wished' ? reading.readAt > expectedTime(rhythm).to : reading.rhythm.late;
 }
 
 /** "12 from them, 3 from you" */

@@ -2,7 +2,7 @@
 export { expectedTime } from './band';
 export type { PulseBand, PulseHeat, PulseRhythm } from './band';
 export type { PulseEvent } from './bars';
-export { pulseGeometry, pulseRhythm } from './geometry';
+export { isLate, pulseGeometry, pulseRhythm } from './geometry';
 export type { PulseGeometry, PulseInput } from './geometry';
 export type { PulseMonth } from './months';
 export type { PulseSize } from './sizes';

@@ -5,8 +5,9 @@ import { firstName } from '../../domain/contacts/names';
 import { usualAnswer } from '../../domain/conversations/usual-answer';
 import { waitedSentence } from '../../domain/conversations/words';
 import { headline, replyFacts, type HealthStateName } from '../../domain/health';
-import type { PulseGeometry } from '../../domain/pulse';
+import { expectedTime, type PulseGeometry } from '../../domain/pulse';
 import { monthAndYear, shortDay } from '../../lib/dates';
+import { restAndAway } from '../person/keeping.server';
 import { lastTouches, NO_TOUCHES } from '../person/last-touches.server';
 import { personLog } from '../person/log.server';
 import { pulsesOf, type ContactPulse } from '../pulses.server';
@@ -25,7 +26,10 @@ export interface PanePerson {
   state: HealthStateName | null;
   /** Pane-sized. */
   pulse: PulseGeometry | null;
-  /** "Next expected 26 Nov to 7 Dec"; null without a rhythm, and once that time is over. */
+  /**
+   * "Next expected 26 Nov to 7 Dec", "You want to be in touch by 7 Dec"; null without a rhythm, and once that time is over.
+   * "Resting until 5 January" of those who rest, and likewise of those who are away.
+   */
   expected: string | null;
   /** "Leila wrote 4 days ago.", then "You usually answer within 2." */
   wrote: string | null;
@@ -64,16 +68,25 @@ export function personInPane(sql: Sql, contact: PaneContact, clock: Clock): Pers
   };
   if (!read) return { person: unknown, expectedFrom: null };
   const { reading, state, pulse } = read;
-  const band = pulse.band?.look === 'calm' ? reading.rhythm.band : null;
+  const band = pulse.band?.look === 'calm' && read.rhythm ? expectedTime(read.rhythm) : null;
   const person: PanePerson = {
     ...unknown,
     ...sentences(sql, contact, read, clock),
     met: state.first === null ? null : `first contact ${monthAndYear(state.first, zone)}`,
     state: reading.state,
     pulse,
-    expected: band && band.to > now ? `Next expected ${shortDay(band.from, zone, now)} to ${shortDay(band.to, zone, now)}` : null,
+    expected: expectation(read, band, clock),
   };
   return { person, expectedFrom: band?.from ?? null };
+}
+
+function expectation({ kept, rhythm }: ContactPulse, band: { from: number; to: number } | null, clock: Clock): string | null {
+  const { zone, now } = clock;
+  const { resting: rests, away: isAway } = restAndAway(kept.keeping, clock);
+  if (rests !== null || isAway !== null) return rests ?? isAway;
+  if (!band || band.to <= now) return null;
+  const to = shortDay(band.to, zone, now);
+  return rhythm?.says.is === 'wished' ? `You want to be in touch by ${to}` : `Next expected ${shortDay(band.from, zone, now)} to ${to}`;
 }
 
 function sentences(sql: Sql, contact: PaneContact, read: ContactPulse, { zone, now }: Clock): Pick<PanePerson, 'wrote' | 'usually' | 'health'> {

@@ -99,7 +99,7 @@ export function healthInWords(
 }
 
 /** "22 November"; with the year where it is another: "22 Nov 2025". */
-function dayWithoutWeekday(at: number, zone: string, now: number): string {
+export function dayWithoutWeekday(at: number, zone: string, now: number): string {
   const short = shortDay(at, zone, now);
   return /\d{4}$/.test(short) ? short : longDay(at, zone).replace(/^\S+ /, '');
 }

@@ -1,6 +1,8 @@
-/** The page-sized pulse of one person: geometry, what is marked above it, what their rhythm said, and the months in numbers. */
+/** The page-sized pulse of one person: geometry, what is marked above it, what their rhythm or the user's wish said, and the months in numbers. */
+import type { Kept } from '../../db/keeping.server';
+import { away, resting } from '../../domain/contacts/keeping';
 import type { DayOf } from '../../domain/health';
-import { pulseGeometry, pulseRhythm, type PulseGeometry } from '../../domain/pulse';
+import { expectedTime, isLate, pulseGeometry, pulseRhythm, type PulseGeometry } from '../../domain/pulse';
 import { DAY, longDay, monthAndYear, shortDay } from '../../lib/dates';
 import type { PersonReading, Spoken } from './health.server';
 import type { Encounter, PersonLog } from './log.server';
@@ -20,7 +22,7 @@ export interface PersonPulse {
   /** What the line at the end of the strip is: "Today", or "6 Nov" where the sources saw no further. */
   nowLabel: string;
   notes: { x: number; text: string; side: 'them' | 'you'; words: 'after' | 'before' }[];
-  /** "Their rhythm said", "by 26 October" */
+  /** "Their rhythm said" or "You wanted", "by 26 October"; empty where they rest or are away. */
   expected: string[];
   /** "28 days late" */
   late: string | null;
@@ -29,6 +31,7 @@ export interface PersonPulse {
 
 export interface PulseFacts {
   read: PersonReading | null;
+  kept: Kept;
   log: PersonLog;
   /** Of the past year, newest first. */
   encounters: readonly Encounter[];
@@ -38,25 +41,31 @@ export interface PulseFacts {
   spoken: Spoken;
 }
 
-export function personPulse({ read, log, encounters, owed, dayOf, spoken }: PulseFacts): PersonPulse {
+export function personPulse({ read, kept, log, encounters, owed, dayOf, spoken }: PulseFacts): PersonPulse {
   const { name, zone } = spoken;
   const now = read?.reading.readAt ?? spoken.now;
-  const rhythm = read ? pulseRhythm(read.state, read.reading) : null;
-  const geometry = pulseGeometry({ events: log.pulse, now, rhythm, owed, name, dayOf }, 'page');
-  const band = rhythm ? read?.reading.rhythm.band : null;
+  const rhythm = read ? pulseRhythm(read.state, read.reading, kept.gap) : null;
+  const atRest = resting(kept.keeping, spoken.now);
+  const isAway = away(kept.keeping, spoken.now);
+  const geometry = pulseGeometry({ events: log.pulse, now, rhythm, owed, atRest, name, dayOf }, 'page');
+  const band = rhythm && expectedTime(rhythm);
   // Late is what could be seen to be; whether a day lies ahead, the calendar says.
-  const wasOver = band != null && now > band.to;
-  const isPast = band != null && spoken.now > band.to;
-  const resting = geometry.heat === 'rest';
+  const wasOver = band !== null && now > band.to;
+  const isPast = band !== null && spoken.now > band.to;
+  const asked = rhythm?.says.is === 'wished' ? WISHED : LEARNED;
+  const still = atRest || isAway || geometry.heat === 'rest';
   return {
     geometry,
-    nowLabel: read?.reading.stale ? shortDay(now, zone, spoken.now) : 'Today',
+    nowLabel: read?.reading.stale || isAway ? shortDay(now, zone, spoken.now) : 'Today',
     notes: marks(encounters, geometry.nowX, now),
-    expected: band == null || resting ? [] : [isPast ? 'Their rhythm said' : 'Their rhythm says', `by ${dayAndMonth(band.to, zone)}`],
-    late: wasOver && !resting && read?.reading.rhythm.late ? lateWords(Math.floor((now - band.to) / DAY)) : null,
+    expected: band === null || still ? [] : [isPast ? asked.past : asked.ahead, `by ${dayAndMonth(band.to, zone)}`],
+    late: wasOver && !still && read && isLate(rhythm, read.reading) ? lateWords(Math.floor((now - band.to) / DAY)) : null,
     months: monthCounts(log, now, zone),
   };
 }
+
+const LEARNED = { past: 'Their rhythm said', ahead: 'Their rhythm says' };
+const WISHED = { past: 'You wanted', ahead: 'You want' };
 
 function dayAndMonth(at: number, zone: string): string {
   return longDay(at, zone).replace(/^\S+ /, '');

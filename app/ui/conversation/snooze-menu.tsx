@@ -1,11 +1,7 @@
 import { CalendarDays, MessageCircle, Sunrise, Sunset, Waves, type LucideIcon } from 'lucide-react';
-import { useRef, useState, type ReactElement } from 'react';
-import { problemOfDay } from '../../domain/conversations/snooze';
-import { Button } from '../primitives/button';
-import { Dialog } from '../primitives/dialog';
-import { TextField } from '../primitives/fields';
+import { useState, type ReactElement } from 'react';
 import { Menu, MenuItem } from '../primitives/menu';
-import { localToday } from './local-today';
+import { PickDay } from './pick-day';
 import type { SnoozeKey, SnoozeView } from './types';
 
 const ICONS: Record<SnoozeKey, LucideIcon> = {
@@ -47,56 +43,10 @@ export function SnoozeMenu({ trigger, name, choices, open, onOpenChange, onSnooz
           );
         })}
       </Menu>
-      <PickDate name={name} open={picking} onOpenChange={setPicking} onPick={(date) => onSnooze({ key: 'pick', date })} />
+      <PickDay
+        title={`Snooze ${name} until`} hint="Back on Today when that day begins." verb="Snooze"
+        open={picking} onOpenChange={setPicking} onPick={(date) => onSnooze({ key: 'pick', date })}
+      />
     </>
-  );
-}
-
-interface PickDateProps {
-  name: string;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  onPick: (date: string) => void;
-}
-
-function PickDate({ name, open, onOpenChange, onPick }: PickDateProps) {
-  const day = useRef<HTMLInputElement>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  return (
-    <Dialog
-      open={open}
-      onOpenChange={(next) => {
-        setProblem(null);
-        onOpenChange(next);
-      }}
-      title={`Snooze ${name} until`}
-      first={day}
-    >
-      {/* Its own words are said, not the browser's. */}
-      <form
-        noValidate
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const date = day.current?.value ?? '';
-          const found = problemOfDay(date, day.current?.validity.badInput ?? false, localToday());
-          setProblem(found);
-          if (found !== null) {
-            day.current?.focus();
-            return;
-          }
-          onOpenChange(false);
-          onPick(date);
-        }}
-      >
-        <TextField
-          ref={day} type="date" label="Day" required hint="Back on Today when that day begins." errors={problem === null ? undefined : [problem]}
-          onChange={() => setProblem(null)}
-        />
-        <Button type="submit" variant="primary">
-          Snooze
-        </Button>
-      </form>
-    </Dialog>
   );
 }

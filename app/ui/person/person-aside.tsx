@@ -9,8 +9,10 @@ import { Menu, MenuItem } from '../primitives/menu';
 import { PlatformGlyph } from '../primitives/platform-glyph';
 import { useChange } from '../undo/use-undo';
 import { InlineEdit } from './inline-edit';
+import { KeepingSection } from './keeping-section';
 import { TagEditor } from './tag-editor';
 import type { PersonView } from './types';
+import type { Keep } from './use-keeping';
 
 const STAGE_TONE: Record<Stage, BadgeTone> = { follower: 'ink', in_conversation: 'ink', customer: 'good', advocate: 'accent' };
 
@@ -78,12 +80,13 @@ function Identities({ person }: { person: PersonView }) {
 interface PersonAsideProps {
   person: PersonView;
   about: string;
+  keep: Keep;
   /** Tags that somebody has, as suggestions. */
   knownTags: readonly string[];
 }
 
 /** The facts beside the story. */
-export function PersonAside({ person, about, knownTags }: PersonAsideProps) {
+export function PersonAside({ person, about, keep, knownTags }: PersonAsideProps) {
   const { called, stage, stageSince, facts, howMet, tags, identities, removable } = person;
   const between = facts.firstWords || facts.theyReplyIn || facts.youReplyIn;
   return (
@@ -103,6 +106,7 @@ export function PersonAside({ person, about, knownTags }: PersonAsideProps) {
           </Fact>
         </dl>
       </section>
+      <KeepingSection person={person} keep={keep} />
       {identities.length > 0 && <Identities person={person} />}
       <section className="section">
         <Heading>How you met</Heading>

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { ChevronLeft, ChevronRight, NotebookPen, Reply } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Moon, NotebookPen, Plane, Reply } from 'lucide-react';
 import type { HealthStateName } from '../../domain/health/states';
 import type { Neighbours } from '../people/list-place';
 import { Avatar } from '../primitives/avatar';
@@ -8,6 +8,7 @@ import { KeyHint } from '../primitives/kbd';
 import { StateWord } from '../primitives/state-glyph';
 import { InlineEdit } from './inline-edit';
 import type { PersonView } from './types';
+import type { Keep } from './use-keeping';
 
 const ICON = { className: 'icon', size: 15, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
@@ -47,12 +48,13 @@ export interface WriteWay {
 interface PersonHeaderProps {
   person: PersonView;
   about: string;
+  keep: Keep;
   write: WriteWay;
   onLog: () => void;
 }
 
 /** Who they are, and what can be done. */
-export function PersonHeader({ person, about, write, onLog }: PersonHeaderProps) {
+export function PersonHeader({ person, about, keep, write, onLog }: PersonHeaderProps) {
   const { name, publicId, headline, health, called } = person;
   return (
     <div className="person-hero">
@@ -76,6 +78,7 @@ export function PersonHeader({ person, about, write, onLog }: PersonHeaderProps)
           action={about} field="headline" label="What they do" value={headline ?? ''} maxLength={300}
           shown={<span className={headline ? 'soft' : 'muted'}>{headline ?? 'What do they do?'}</span>}
         />
+        <KeptState keeping={person.keeping} keep={keep} />
       </div>
       <div className="person-actions">
         <Button keys="L" icon={<NotebookPen {...ICON} />} onClick={onLog}>
@@ -83,6 +86,33 @@ export function PersonHeader({ person, about, write, onLog }: PersonHeaderProps)
         </Button>
         <WriteButton write={write} called={called} />
       </div>
+    </div>
+  );
+}
+
+/** "Resting until 5 January", "Away until 5 January", each with the press that ends it. B ends the one that stands first. */
+function KeptState({ keeping: { resting, away }, keep }: Pick<PersonHeaderProps, 'keep'> & Pick<PersonView, 'keeping'>) {
+  if (resting === null && away === null) return null;
+  return (
+    <div className="kept-states">
+      {resting !== null && (
+        <span className="kept-state">
+          <Moon {...ICON} size={13} />
+          {resting}
+          <Button size="small" variant="ghost" keys="B" onClick={keep.stopResting}>
+            Stop resting
+          </Button>
+        </span>
+      )}
+      {away !== null && (
+        <span className="kept-state">
+          <Plane {...ICON} size={13} />
+          {away}
+          <Button size="small" variant="ghost" keys={resting === null ? 'B' : undefined} onClick={keep.back}>
+            They’re back
+          </Button>
+        </span>
+      )}
     </div>
   );
 }

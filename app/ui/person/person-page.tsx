@@ -12,6 +12,7 @@ import { PersonAside } from './person-aside';
 import { Breadcrumb, PersonActionBar, PersonHeader, type WriteWay } from './person-header';
 import { Timeline } from './timeline';
 import type { PersonView } from './types';
+import { useKeeping, type Keep } from './use-keeping';
 
 interface PersonPageProps {
   person: PersonView;
@@ -28,8 +29,8 @@ function writeWay({ places, identities }: PersonView): WriteWay {
   return { to: identities.find(({ href }) => href?.startsWith('mailto:'))?.href ?? null };
 }
 
-/** J, K, L, R and Esc. Opened from a list, J and K go on in it. */
-function usePersonKeys(person: PersonView, write: WriteWay, onLog: () => void) {
+/** J, K, L, R, S, B and Esc. Opened from a list, J and K go on in it. */
+function usePersonKeys(person: PersonView, write: WriteWay, keep: Keep, onLog: () => void) {
   const navigate = useNavigate();
   const neighbours = useNeighbours(person.publicId);
   const go = (publicId: string | null | undefined) => publicId && navigate(`/people/${publicId}`, { state: neighbours?.place });
@@ -37,6 +38,11 @@ function usePersonKeys(person: PersonView, write: WriteWay, onLog: () => void) {
     j: () => go(neighbours?.next),
     k: () => go(neighbours?.previous),
     l: onLog,
+    s: () => person.keeping.resting === null && keep.setMenuOpen(true),
+    b: () => {
+      if (person.keeping.resting !== null) keep.stopResting();
+      else if (person.keeping.away !== null) keep.back();
+    },
     r: () => {
       if (write.to?.startsWith('mailto:')) window.location.assign(write.to);
       else if (write.to !== null) {
@@ -70,15 +76,16 @@ export function PersonPage({ person, show, knownTags, today }: PersonPageProps) 
   const [task, setTask] = useState<EntryTask>(null);
   const { publicId, name, called, health, pulse, timeline, gap, groups, places } = person;
   const write = writeWay(person);
+  const keep = useKeeping(person);
   const about = `/people/${publicId}/about`;
   const log = () => setTask({ is: 'new' });
-  const neighbours = usePersonKeys(person, write, log);
+  const neighbours = usePersonKeys(person, write, keep, log);
   useAddedToast(called);
   return (
     <div className="person">
       <div className="person-main">
         <Breadcrumb name={name} neighbours={neighbours} />
-        <PersonHeader person={person} about={about} write={write} onLog={log} />
+        <PersonHeader person={person} about={about} keep={keep} write={write} onLog={log} />
         {pulse && <PersonPulse pulse={pulse} publicId={publicId} called={called} />}
         {health && <HealthSection health={health} />}
         <Timeline
@@ -86,7 +93,7 @@ export function PersonPage({ person, show, knownTags, today }: PersonPageProps) 
           onEdit={(entry) => setTask({ is: 'edit', entry })} onLog={log}
         />
       </div>
-      <PersonAside person={person} about={about} knownTags={knownTags} />
+      <PersonAside person={person} about={about} keep={keep} knownTags={knownTags} />
       <PersonActionBar write={write} onLog={log} />
       <EntryDialog publicId={publicId} called={called} task={task} places={places} today={today} onClose={() => setTask(null)} />
     </div>

@@ -1,6 +1,7 @@
 /** What the page of a person is given: everything worded and formatted by the server. */
 import type { InteractionKind, Platform } from '../../domain/activity';
 import type { Logged } from '../../domain/contacts/logged';
+import type { Gap } from '../../domain/contacts/keeping';
 import type { Stage } from '../../domain/contacts/stages';
 import type { TimelineGroup } from '../../domain/contacts/timeline';
 import type { HealthStateName } from '../../domain/health/states';
@@ -65,6 +66,14 @@ export interface WritePlace {
   yourTurn: boolean;
 }
 
+/** How they are kept; null where it is not so. */
+export interface KeepingWords {
+  own: Gap;
+  wish: { words: string; source: string } | null;
+  resting: string | null;
+  away: string | null;
+}
+
 export interface PersonView {
   publicId: string;
   name: string;
@@ -78,6 +87,7 @@ export interface PersonView {
   identities: { publicId: string; platform: Platform; label: string; href: string | null; note: string; gone: boolean }[];
   places: WritePlace[];
   facts: { cadence: string | null; firstWords: string | null; theyReplyIn: string | null; youReplyIn: string | null };
+  keeping: KeepingWords;
   health: HealthWords | null;
   pulse: PulseCard | null;
   gap: SilenceLine | null;
