@@ -162,7 +162,7 @@ export function olderTimeline(sql: Sql, question: PersonQuestion & { before: str
   if (!contact) return null;
   const context = healthContext(sql);
   const state = storedHealth(sql, contact.id);
-  const kept: Kept = { keeping: contact, gap: null };
+  const kept: Kept = { keeping: contact, gap: null, seen: null };
   const read = readPerson(state, { health: [], words: [], pulse: [] }, context, pausedNow(now, contact));
   const page = timelinePage(sql, { contactId: contact.id, show, before }, { name: firstName(contact.name), zone, now });
   return { ...page, gap: read && quietly(silenceGap(read, context.dayOf), kept, now) };

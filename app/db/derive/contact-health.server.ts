@@ -1,10 +1,10 @@
 /** The folded state of each contact and what is read from it, kept in step with the log; the stage follows the same log. */
 import {
-  foldInteraction, healthStateSchema, HEALTH_MODEL_VERSION, nextChange, readHealth, readQuiet, rebuildHealth, tieStrength,
-  type HealthEvent, type HealthState, type SourceCoverage,
+  foldInteraction, healthStateSchema, HEALTH_MODEL_VERSION, nextChange, rebuildHealth, tieStrength,
+  type HealthEvent, type HealthState, type Seen, type SourceCoverage,
 } from '../../domain/health';
-import { away, NOT_KEPT, pausedNow, type Keeping } from '../../domain/contacts/keeping';
-import { wishesOf } from '../../domain/contacts/wishes';
+import { away, NOT_KEPT, type Keeping } from '../../domain/contacts/keeping';
+import { quietOf } from '../../domain/contacts/wishes';
 import { calendarDay } from '../../lib/dates';
 import type { Sql } from '../connection.server';
 import { keptPerson, sharedGaps, type Kept, type SharedGaps } from '../keeping.server';
@@ -105,9 +105,7 @@ export function refreshHealth(
 export function writeHealth(sql: Sql, contactId: number, state: HealthState, context: HealthContext, now: number): void {
   const kept = keptPerson(sql, contactId, context.gaps) ?? NOBODY_KEPT;
   const options = { coverage: context.coverage };
-  const reading = readHealth(state, pausedNow(now, kept.keeping), options);
-  const wishes = wishesOf(kept, now, state.last, reading.measures.usualGapIn);
-  const { lowerSince, announcement, nextAt } = readQuiet(state, reading, wishes, now, options);
+  const { reading, quiet } = quietOf(state, kept, now, options);
   sql
     .prepare(
       `INSERT OR REPLACE INTO ContactHealth
@@ -117,8 +115,8 @@ export function writeHealth(sql: Sql, contactId: number, state: HealthState, con
     .run(
       contactId, HEALTH_MODEL_VERSION, JSON.stringify(state), reading.health, reading.state,
       tieStrength(state, reading.readAt), reading.readAt, state.lastIn, state.lastOut,
-      nextVisit(kept.keeping, now, nextAt, () => nextChange(state, now, options)),
-      lowerSince, announcement?.what ?? null, announcement?.rank ?? null,
+      nextVisit(kept.keeping, now, quiet.nextAt, () => nextChange(state, now, options)),
+      quiet.lowerSince, quiet.announcement?.what ?? null, quiet.announcement?.rank ?? null,
     );
 }
 
@@ -128,6 +126,29 @@ const NOBODY_KEPT: Kept = { keeping: NOT_KEPT, gap: null, seen: null };
 function nextVisit(keeping: Keeping, now: number, announced: number | null, nextReading: () => number | null): number | null {
   const read = away(keeping, now) ? null : nextReading();
   return announced === null || read === null ? (announced ?? read) : Math.min(announced, read);
+}
+
+/** What is announced of somebody, for who says that they have seen it. */
+export interface PresentAnnouncement {
+  /** Their rest is over, and it is asked what to do. */
+  asked: boolean;
+  /** What else there is to be seen; null where nothing is. */
+  what: Seen | null;
+  /** The last sign of either side, UTC milliseconds. */
+  lastSign: number;
+}
+
+/** Read at `now`, whatever was stored. Null where nothing is announced. */
+export function announcementOf(sql: Sql, contactId: number, now: number): PresentAnnouncement | null {
+  const context = healthContext(sql);
+  const state = storedHealth(sql, contactId);
+  const kept = keptPerson(sql, contactId, context.gaps);
+  if (state?.last == null || kept === null) return null;
+  const announced = (keeping: Keeping) => quietOf(state, { ...kept, keeping }, now, { coverage: context.coverage }).quiet.announcement?.what ?? null;
+  const first = announced(kept.keeping);
+  if (first === null) return null;
+  const what = first === 'ask_again' ? announced({ ...kept.keeping, restedAt: null, askAgainAt: null }) : first;
+  return { asked: first === 'ask_again', what: what === 'ask_again' ? null : what, lastSign: state.last };
 }
 
 /** Reads again everybody whose state can have changed by itself. Returns how many were visited. */

@@ -1,12 +1,22 @@
 /** What the user said of keeping somebody, as the rule of announcements asks for it. */
-import type { Seen, Wishes } from '../health';
-import { asksAgainSince, away, nextKeepingChange, nudgesFrom, resting, wholeGap, type ChosenGap, type Keeping } from './keeping';
+import { readHealth, readQuiet, type HealthReading, type HealthState, type Quiet, type ReadOptions, type Seen, type Wishes } from '../health';
+import { asksAgainSince, away, nextKeepingChange, nudgesFrom, pausedNow, resting, wholeGap, type ChosenGap, type Keeping } from './keeping';
 
 export interface Kept {
   keeping: Keeping;
   /** Null: the rhythm is the learned one. */
   gap: ChosenGap | null;
   seen: Wishes['seen'];
+}
+
+/**
+ * What is announced of somebody at `now` (UTC milliseconds), and the reading it rests on.
+ * @throws RangeError for the state of an empty log
+ */
+export function quietOf(state: HealthState, kept: Kept, now: number, options: ReadOptions): { reading: HealthReading; quiet: Quiet } {
+  const reading = readHealth(state, pausedNow(now, kept.keeping), options);
+  const wishes = wishesOf(kept, now, state.last, reading.measures.usualGapIn);
+  return { reading, quiet: readQuiet(state, reading, wishes, now, options) };
 }
 
 /**

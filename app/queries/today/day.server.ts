@@ -16,7 +16,7 @@ export interface StaleSource {
 }
 
 export interface DayFacts {
-  /** Answers and closes of this teammate since midnight, without what was undone. */
+  /** Answers, closes and notes of silence of this teammate since midnight, without what was undone. */
   done: number;
   /** There is something this teammate could take back. */
   canUndo: boolean;
@@ -34,8 +34,8 @@ export interface DayFacts {
 
 type Counts = Pick<DayFacts, 'done' | 'older' | 'pitches'> & Record<'canUndo' | 'empty' | 'importing', 0 | 1>;
 
-/** Verbs after which somebody waits no more. */
-const DONE_VERBS = `('log-interaction', 'close-conversation')`;
+/** Verbs after which somebody waits no more, or was thought of. */
+const DONE_VERBS = `('log-interaction', 'close-conversation', 'acknowledge-announcement')`;
 
 export function dayFacts(sql: Sql, { now, zone, horizonDays, teammateId }: TodayContext): DayFacts {
   const counts = sql
