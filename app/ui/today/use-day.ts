@@ -40,7 +40,7 @@ export function useDay(day: DayView, first: PaneView | null) {
   const forget = useCallback((ids: readonly string[]) => forgetPanes.current(ids), []);
   const byId = useRef(new Map<string, RowView>());
   for (const row of rows) byId.current.set(row.id, row);
-  const [start] = useState(() => rows.find((row) => row.conversation === opened)?.id ?? opened);
+  const [start] = useState(() => (opened === null ? null : (rows.find((row) => row.conversation === opened)?.id ?? opened)));
   const today = useToday(rows, start, { drafts, forget });
   const { queue, ask } = today;
   // Opened from elsewhere, a conversation may wait for nobody: it stands beside the list without being in it.
