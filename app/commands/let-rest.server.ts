@@ -12,18 +12,21 @@ export interface RestInput {
   askAgainAt: number | null;
   /** The workspace's, for the sentence. */
   timeZone: string;
+  /** A second call with the same key does nothing. */
+  idempotencyKey?: string;
 }
 
 /**
  * What waited in their conversations leaves Today; a word of theirs brings them back to it.
  * @throws GoneError; RangeError for a moment that is over
  */
-export function letRest(sql: Sql, actor: Actor, { contact, askAgainAt, timeZone }: RestInput, now: number): Done<null> {
+export function letRest(sql: Sql, actor: Actor, { contact, askAgainAt, timeZone, idempotencyKey }: RestInput, now: number): Done<null> {
   const { id, publicId, name } = requireContact(sql, contact);
   if (askAgainAt !== null && askAgainAt <= now) throw new RangeError('A rest ends in the future.');
   const until = askAgainAt === null ? 'you say otherwise' : shortDay(askAgainAt, timeZone, now);
   const sentence = `${firstName(name)} rests until ${until}`;
-  return transact(sql, { actor, verb: 'let-rest', sentence, subject: publicId, now }, (work) => {
+  const meta = { actor, verb: 'let-rest', sentence, subject: publicId, now, ...(idempotencyKey ? { idempotencyKey } : {}) };
+  return transact(sql, meta, (work) => {
     work.update('Contact', { id }, { restedAt: now, askAgainAt });
     work.touchContact(id);
     return null;

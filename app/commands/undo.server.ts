@@ -18,6 +18,8 @@ export interface Undone {
   gone: string[];
   /** Public ids of the conversations it was about. */
   conversations: string[];
+  /** And of the people. */
+  contacts: string[];
 }
 
 interface EntryRow {
@@ -57,15 +59,19 @@ export function undo(sql: Sql, actor: Actor, journalId: string | null, now: numb
       const gone = removeLeftovers(sql, { contacts: [...contacts, ...workedOn], conversations: touched.conversations }, now);
       sql.prepare('UPDATE JournalEntry SET undoneAt = ? WHERE id = ?').run(now, entry.id);
       audit(sql, { at: now, teammateId: actor.teammateId, verb: 'undo', subject: entry.publicId });
-      return { sentence: entry.sentence, partly, gone, conversations: publicIdsOf(sql, touched.conversations) };
+      return {
+        sentence: entry.sentence, partly, gone,
+        conversations: publicIdsOf(sql, 'Conversation', touched.conversations),
+        contacts: publicIdsOf(sql, 'Contact', touched.contacts),
+      };
     })
     .immediate();
 }
 
-function publicIdsOf(sql: Sql, conversations: readonly number[]): string[] {
+function publicIdsOf(sql: Sql, table: 'Conversation' | 'Contact', ids: readonly number[]): string[] {
   return sql
-    .prepare<[string], { publicId: string }>('SELECT publicId FROM Conversation WHERE id IN (SELECT value FROM json_each(?))')
-    .all(JSON.stringify(conversations))
+    .prepare<[string], { publicId: string }>(`SELECT publicId FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`)
+    .all(JSON.stringify(ids))
     .map((row) => row.publicId);
 }
 

@@ -1,6 +1,7 @@
 /** What the user said of keeping people: gaps (their own, of their tags, of their stage), rest and time away. */
-import { chosenGap, type ChosenGap, type Gap, type Keeping } from '../domain/contacts/keeping';
+import { chosenGap, type Gap, type Keeping } from '../domain/contacts/keeping';
 import type { Stage } from '../domain/contacts/stages';
+import { seenOf, type Kept } from '../domain/contacts/wishes';
 import type { Sql } from './connection.server';
 
 /** Gaps set on tags (by row id) and stages: a handful of rows, read once for many people. */
@@ -35,18 +36,15 @@ export function sharedGaps(sql: Sql): SharedGaps {
 
 /** What a statement over Contact `c` has to select for `kept`. */
 export const KEEPING_COLUMNS =
-  'c.stage, c.idealGapDays AS idealDays, c.longestGapDays AS longestDays, c.restedAt, c.askAgainAt, c.awayFrom, c.awayUntil';
+  'c.stage, c.idealGapDays AS idealDays, c.longestGapDays AS longestDays, c.restedAt, c.askAgainAt, c.awayFrom, c.awayUntil, c.coolingSeenAt, c.coolingSeenState';
 
 export interface KeepingRow extends Keeping, Gap {
   stage: Stage;
+  coolingSeenAt: number | null;
+  coolingSeenState: string | null;
 }
 
-/** How somebody is kept. */
-export interface Kept {
-  keeping: Keeping;
-  /** Null: the rhythm is the learned one. */
-  gap: ChosenGap | null;
-}
+export type { Kept };
 
 /**
  * In one more statement where any tag has a gap, else in none.
@@ -64,10 +62,11 @@ export function keptPerson(sql: Sql, contactId: number, shared: SharedGaps): Kep
 }
 
 function kept(row: KeepingRow, tags: readonly (Gap & { name: string })[], { stages }: SharedGaps): Kept {
-  const { restedAt, askAgainAt, awayFrom, awayUntil, stage, idealDays, longestDays } = row;
+  const { restedAt, askAgainAt, awayFrom, awayUntil, stage, idealDays, longestDays, coolingSeenAt, coolingSeenState } = row;
   const ofStage = stages.get(stage) ?? { idealDays: null, longestDays: null };
   return {
     keeping: { restedAt, askAgainAt, awayFrom, awayUntil },
+    seen: seenOf(coolingSeenAt, coolingSeenState),
     gap: chosenGap({ person: { idealDays, longestDays }, tags, stage: { stage, ...ofStage } }),
   };
 }

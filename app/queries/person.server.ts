@@ -178,7 +178,7 @@ export function olderTimeline(
   if (!contact) return null;
   const context = healthContext(sql);
   const state = storedHealth(sql, contact.id);
-  const kept: Kept = { keeping: contact, gap: null };
+  const kept: Kept = { keeping: contact, gap: null, seen: null };
   const log = because === null ? NO_LOG : personLog(sql, contact.id);
   const read = readPerson(state, log, context, pausedNow(now, contact));
   const only = evidenceRows(because, read, log, context);

@@ -1,16 +1,17 @@
 /** Today: everybody who is the user's turn, in groups, and the size of the day. */
 import type { Sql } from '../db/connection.server';
 import { longerDay, minutesFor, rowsLeft, sizeOfDay } from '../domain/conversations/day';
-import { headlineForWaiting } from '../domain/conversations/words';
+import { headlineForDay } from '../domain/conversations/words';
 import { longDay } from '../lib/dates';
+import { cooling } from './today/cooling.server';
 import { changedToday, type ChangedPerson } from './today/changed-today.server';
 import { dayFacts, type DayFacts } from './today/day.server';
-import { handledToday } from './today/handled.server';
+import { handledToday, quietToday } from './today/handled.server';
 import type { TodayContext, TodayGroupRows, TodayProvider } from './today/provider';
 import { yourTurn } from './today/your-turn.server';
 
 /** In the order of the page. What feeds none of them has no place on Today. */
-const PROVIDERS: readonly TodayProvider[] = [yourTurn];
+const PROVIDERS: readonly TodayProvider[] = [yourTurn, cooling];
 
 export interface TodayGroup extends Omit<TodayGroupRows, 'people'> {
   key: string;
@@ -37,22 +38,28 @@ export interface TodayView extends DayFacts {
 
 /** In a number of statements that does not depend on how many people wait. */
 export function today(sql: Sql, context: TodayContext): TodayView {
-  const handled = handledToday(sql, context);
-  let left = rowsLeft(Math.max(sizeOfDay(context.minutesADay), context.room ?? 0), handled);
-  const loaded = PROVIDERS.map(({ key, title, why, load }) => {
-    const group = load(sql, context, left);
+  const quietDone = quietToday(sql, context);
+  const handled = handledToday(sql, context) + quietDone.noted;
+  const ofMinutes = sizeOfDay(context.minutesADay);
+  const size = { rows: Math.max(ofMinutes, context.room ?? 0), ofMinutes, quietDone: quietDone.all };
+  const places = PROVIDERS.map((provider) => provider.places(sql, context, size));
+  let left = rowsLeft(size.rows, handled);
+  const loaded = PROVIDERS.map(({ key, title, why, load }, index) => {
+    const keptForOthers = places.slice(index + 1).reduce((sum, { kept }) => sum + kept, 0);
+    const group = load(sql, context, Math.max(0, Math.min(places[index]?.most ?? 0, left - keptForOthers)));
     left -= group.rows.length;
     return { key, title, why, ...group };
   });
   const waiting = loaded.reduce((sum, { total }) => sum + total, 0);
-  const people = loaded.find(({ key }) => key === yourTurn.key)?.people ?? 0;
+  const turn = loaded.find(({ key }) => key === yourTurn.key);
+  const quiet = loaded.find(({ key }) => key === cooling.key) ?? { people: 0, total: 0 };
   const shown = loaded.reduce((sum, { rows }) => sum + rows.length, 0);
   const groups = loaded
     .filter(({ rows }) => rows.length > 0)
     .map(({ key, title, why, rows, total, rest }) => ({ key, title, why, rows, total, rest }));
   return {
     date: longDay(context.now, context.zone),
-    headline: headlineForWaiting(people),
+    headline: headlineForDay(turn?.people ?? 0, quiet.people, quiet.total - quiet.people),
     groups,
     waiting,
     minutesLeft: minutesFor(shown),

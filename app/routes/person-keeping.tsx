@@ -7,7 +7,7 @@ import { setAway } from '../commands/set-away.server';
 import { setGaps } from '../commands/set-gaps.server';
 import { stopResting } from '../commands/stop-resting.server';
 import { store } from '../db/connection.server';
-import { monthsLater, REST_CHOICES } from '../domain/contacts/keeping-words';
+import { dayOfRest } from '../domain/contacts/keeping-words';
 import { change } from '../http/change.server';
 import { parseForm } from '../http/form.server';
 import { checkGap, gapFields } from '../http/gap-fields.server';
@@ -51,7 +51,7 @@ function perform(contact: string, wish: Wish, { teammate, workspace: { timeZone 
     case 'gaps':
       return setGaps(store(), actor, { of: { is: 'person', contact }, gap: wish }, now);
     case 'rest': {
-      const date = wish.until === 'pick' ? wish.date : dayOfChoice(wish.until, wallDate(now, timeZone));
+      const date = wish.until === 'pick' ? wish.date : dayOfRest(wish.until, wallDate(now, timeZone));
       return letRest(store(), actor, { contact, askAgainAt: date ? begins(date) : null, timeZone }, now);
     }
     case 'stop-resting':
@@ -61,9 +61,4 @@ function perform(contact: string, wish: Wish, { teammate, workspace: { timeZone 
     case 'back':
       return endAway(store(), actor, { contact }, now);
   }
-}
-
-function dayOfChoice(key: string, today: string): string | null {
-  const months = REST_CHOICES.find((choice) => choice.key === key)?.months ?? null;
-  return months === null ? null : monthsLater(today, months);
 }

@@ -30,10 +30,10 @@ export interface Asker {
 /** Who waits, and the messages of the conversation that is open beside them. */
 export function rowsOfToday(sql: Sql, asker: Asker): BareRow[] {
   const waiting = today(sql, asker).groups.flatMap(({ rows }) => rows);
-  const first = waiting[0] && conversationPane(sql, waiting[0].conversation, asker);
+  const first = waiting[0] && conversationPane(sql, waiting[0].conversation ?? '', asker);
   return [
-    ...waiting.map(({ conversation, name, platform, state, line, wait, pulse }) => ({
-      id: conversation, name, where: `${platform} ${state ?? ''}`, line, when: wait, them: pulse?.themPath ?? null, you: pulse?.youPath ?? '',
+    ...waiting.map(({ id, name, platform, state, line, wait, pulse }) => ({
+      id, name, where: `${platform} ${state ?? ''}`, line, when: wait, them: pulse?.themPath ?? null, you: pulse?.youPath ?? '',
     })),
     ...(first?.messages ?? []).map(({ id, sender, text, day, kind }) => ({
       id, name: sender, where: kind, line: text ?? '', when: day, ...WITHOUT_PULSE,

@@ -68,7 +68,7 @@ describe('done', () => {
     const before = seen();
     const { journalId } = close();
     expect(undo(house.sql, house.actor, journalId, NOW)).toEqual({
-      sentence: 'Done with Leila', partly: false, gone: [], conversations: [leila.conversation],
+      sentence: 'Done with Leila', partly: false, gone: [], contacts: [], conversations: [leila.conversation],
     });
     expect(seen()).toEqual(before);
   });

@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 const go = (path: string) => page.goto(`${server.url}${path}`, { waitUntil: 'networkidle' });
-const rows = () => page.getByRole('grid', { name: 'Waiting on you' }).getByRole('row');
+const rows = () => page.getByRole('grid', { name: 'People of today' }).getByRole('row');
 const selectedRow = () => page.locator('[role="row"][aria-selected="true"]');
 
 /** Who is selected on Today. */

@@ -177,7 +177,7 @@ export function everyDays(gap: number, count: number, { silent = 0, answered = t
 export function derivedOf(sql: Sql, contactId: number) {
   return {
     events: sql.prepare('SELECT occurredAt, direction, weight, countsForHealth FROM ContactEvent WHERE contactId = ? ORDER BY occurredAt').all(contactId),
-    health: sql.prepare('SELECT state, health, stateName, tie, readAt, lastInAt, lastOutAt, nextChangeAt FROM ContactHealth WHERE contactId = ?').get(contactId),
+    health: sql.prepare('SELECT state, health, stateName, tie, readAt, lastInAt, lastOutAt, nextChangeAt, lowerSince, announced, quietRank FROM ContactHealth WHERE contactId = ?').get(contactId),
     turns: sql.prepare('SELECT turn, turnSince, lastInAt, lastOutAt, messageCount FROM ConversationState WHERE contactId = ? ORDER BY conversationId').all(contactId),
   };
 }

@@ -81,10 +81,19 @@ it('always has somebody selected while anybody is there, and never somebody who 
   );
 });
 
+describe('taking back', () => {
+  it('selects whichever of the ids is a row, now or in the next list', () => {
+    expect(restore(open(), ['x', 'c']).selected).toBe('c');
+    const awaiting = restore(open('b'), ['x', 'y']);
+    expect(takeOrder(awaiting, ['a', 'b', 'y']).selected).toBe('y');
+    expect(takeOrder(takeOrder(awaiting, ['a', 'b']), ['a', 'b', 'y']).selected).toBe('a');
+  });
+});
+
 describe('reading ahead', () => {
   const row = (conversation: string): RowView => ({
-    conversation, contact: conversation, name: conversation, platform: 'linkedin', state: null, line: '', lineIsTheirs: true, wait: '',
-    since: 0, pulse: null, seenThrough: 1,
+    about: 'turn', id: conversation, conversation, contact: conversation, name: conversation, platform: 'linkedin', state: null, line: '',
+    lineIsTheirs: true, wait: '', waiting: '', tone: null, since: 0, pulse: null, seenThrough: 1,
   });
   const rows = ['a', 'b', 'c', 'd', 'e', 'f'].map(row);
   it.each<[string, string | null, string[], string[]]>([
@@ -94,6 +103,11 @@ describe('reading ahead', () => {
     ['nothing where nobody is selected', null, [], []],
   ])('%s', (_, current, gone, wanted) => {
     expect(neighbours(rows, current, new Map(gone.map((id) => [id, 'asked' as const]))).map(({ id }) => id)).toEqual(wanted);
+  });
+
+  it('passes over people without a conversation', () => {
+    const met: RowView = { ...row('m'), conversation: null };
+    expect(neighbours([row('a'), met, row('b')], 'a', new Map()).map(({ id }) => id)).toEqual(['a', 'b']);
   });
 });
 

@@ -2,13 +2,14 @@
 import { INTERACTION_KINDS } from '../../domain/activity';
 import type { LogEvent } from '../../domain/contacts/events';
 import {
-  foldInteraction, healthStateSchema, HEALTH_MODEL_VERSION, nextChange, readHealth, rebuildHealth, tieStrength,
-  type HealthState, type Intercepts, type SourceCoverage,
+  foldInteraction, healthStateSchema, HEALTH_MODEL_VERSION, nextChange, rebuildHealth, tieStrength,
+  type HealthState, type Intercepts, type Seen, type SourceCoverage,
 } from '../../domain/health';
-import { away, nextKeepingChange, NOT_KEPT, pausedNow, type Keeping } from '../../domain/contacts/keeping';
+import { away, NOT_KEPT, type Keeping } from '../../domain/contacts/keeping';
+import { quietOf } from '../../domain/contacts/wishes';
 import { calendarDay } from '../../lib/dates';
 import type { Sql } from '../connection.server';
-import { keptPerson, sharedGaps, type SharedGaps } from '../keeping.server';
+import { keptPerson, sharedGaps, type Kept, type SharedGaps } from '../keeping.server';
 import { asOfDayKept } from './as-of.server';
 import { dropPast, writePast, type Heard } from './contact-past.server';
 import { followStage } from './contact-stage.server';
@@ -149,7 +150,7 @@ function dropHealth(sql: Sql, contactId: number): void {
 }
 
 /**
- * Reads the state at `now`, or while they are away at the moment they left, and stores both.
+ * Reads the state at `now`, or while they are away at the moment they left, and stores both; and what is announced of them.
  * @param heard how the state came about, for what is counted of the past; null where only time went on
  */
 export function writeHealth(
@@ -160,27 +161,52 @@ export function writeHealth(
   now: number,
   heard: Heard = null,
 ): void {
-  const keeping = keptPerson(sql, contactId, context.gaps)?.keeping ?? NOT_KEPT;
-  const reading = readHealth(state, pausedNow(now, keeping), context);
-  const next = nextVisit(keeping, now, () => nextChange(state, now, context));
+  const kept = keptPerson(sql, contactId, context.gaps) ?? NOBODY_KEPT;
+  const { reading, quiet } = quietOf(state, kept, now, context);
+  const next = nextVisit(kept.keeping, now, quiet.nextAt, () => nextChange(state, now, context));
   sql
     .prepare(
       `INSERT OR REPLACE INTO ContactHealth
-         (contactId, modelVersion, state, health, stateName, tie, readAt, lastInAt, lastOutAt, nextChangeAt)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         (contactId, modelVersion, state, health, stateName, tie, readAt, lastInAt, lastOutAt, nextChangeAt, lowerSince, announced, quietRank)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       contactId, HEALTH_MODEL_VERSION, JSON.stringify(state), reading.health, reading.state,
       tieStrength(state, reading.readAt), reading.readAt, state.lastIn, state.lastOut, next,
+      quiet.lowerSince, quiet.announcement?.what ?? null, quiet.announcement?.rank ?? null,
     );
   writePast(sql, contactId, { state, reading, timeRuns: next !== null }, context, now, heard);
 }
 
-/** When the reading can change by itself, or a rest or a time away ends. While somebody is away, nothing else moves. */
-function nextVisit(keeping: Keeping, now: number, nextReading: () => number | null): number | null {
-  const kept = nextKeepingChange(keeping, now);
+const NOBODY_KEPT: Kept = { keeping: NOT_KEPT, gap: null, seen: null };
+
+/** When reading or announcement can change by themselves. While somebody is away, the reading stands still. */
+function nextVisit(keeping: Keeping, now: number, announced: number | null, nextReading: () => number | null): number | null {
   const read = away(keeping, now) ? null : nextReading();
-  return kept === null || read === null ? (kept ?? read) : Math.min(kept, read);
+  return announced === null || read === null ? (announced ?? read) : Math.min(announced, read);
+}
+
+/** What is announced of somebody, for who says that they have seen it. */
+export interface PresentAnnouncement {
+  /** Their rest is over, and it is asked what to do. */
+  asked: boolean;
+  /** What else there is to be seen; null where nothing is. */
+  what: Seen | null;
+  /** The last sign of either side, UTC milliseconds. */
+  lastSign: number;
+}
+
+/** Read at `now`, whatever was stored. Null where nothing is announced. */
+export function announcementOf(sql: Sql, contactId: number, now: number): PresentAnnouncement | null {
+  const context = healthContext(sql);
+  const state = storedHealth(sql, contactId);
+  const kept = keptPerson(sql, contactId, context.gaps);
+  if (state?.last == null || kept === null) return null;
+  const announced = (keeping: Keeping) => quietOf(state, { ...kept, keeping }, now, context).quiet.announcement?.what ?? null;
+  const first = announced(kept.keeping);
+  if (first === null) return null;
+  const what = first === 'ask_again' ? announced({ ...kept.keeping, restedAt: null, askAgainAt: null }) : first;
+  return { asked: first === 'ask_again', what: what === 'ask_again' ? null : what, lastSign: state.last };
 }
 
 /** Reads again everybody whose state can have changed by itself. Returns how many were visited. */

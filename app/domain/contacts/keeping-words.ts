@@ -48,6 +48,12 @@ export const REST_CHOICES: readonly RestChoice[] = [
   { key: 'pick', label: 'Pick a date', months: null },
 ];
 
+/** The day until which a choice of the menu means; null where no time ends it. @param today "2026-11-26" */
+export function dayOfRest(key: RestChoice['key'], today: string): string | null {
+  const months = REST_CHOICES.find((choice) => choice.key === key)?.months ?? null;
+  return months === null ? null : monthsLater(today, months);
+}
+
 /**
  * The same day some months later; where that month has no such day, its last.
  * @param date "2026-11-30", as a date field has it; @returns in the same form

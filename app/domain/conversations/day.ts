@@ -40,9 +40,33 @@ export function longerDay(minutesADay: number, handled: number, shown: number, w
   return waiting > shown && shown < MOST_ROWS ? handled + shown + sizeOfDay(minutesADay) : null;
 }
 
+/** Places of a day's size for people who have gone quiet: at most so many, and so many that nobody who waits takes. */
+const MOST_QUIET = 5;
+const KEPT_FOR_QUIET = 3;
+/** However short the day is, those who wait have two thirds of it. */
+const SHARE_OF_QUIET = 1 / 3;
+
+/**
+ * Those who wait come first, but however many they are, a few of those who have gone quiet are thought of every day:
+ * otherwise they never would be. And never many: quiet is no debt.
+ * @param rows the day holds, as far as the user made it longer; @param ofMinutes what fits into their minutes
+ * @param quiet people of whom something is announced; @param noted those dealt with today, who have used up places
+ */
+export function placesForQuiet(rows: number, ofMinutes: number, quiet: number, noted: number): { kept: number; most: number } {
+  const days = Math.max(1, rows / ofMinutes);
+  const most = Math.max(0, Math.round(MOST_QUIET * days) - noted);
+  const kept = Math.max(1, Math.min(KEPT_FOR_QUIET, Math.floor(ofMinutes * SHARE_OF_QUIET))) - noted;
+  return { kept: Math.max(0, Math.min(kept, most, quiet)), most };
+}
+
 /** @returns whole minutes; 0 only where no rows are left */
 export function minutesFor(rows: number): number {
   return Math.ceil(rows * MINUTES_AN_ANSWER);
+}
+
+/** "12 more can wait": below those who have gone quiet. */
+export function waitLine(count: number): string {
+  return `${withThousands(count)} more can wait`;
 }
 
 /**

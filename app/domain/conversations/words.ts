@@ -10,10 +10,25 @@ const NUMBERS = [
   'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty',
 ] as const;
 
+function numberWord(count: number): string {
+  const word = NUMBERS[count] ?? withThousands(count);
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/**
+ * Those who wait, and only where nobody does, those who have gone quiet: "Nobody is waiting on you. Three people have
+ * gone quiet." @param asked people whose rest is over
+ */
+export function headlineForDay(waiting: number, quiet: number, asked: number): string {
+  const first = headlineForWaiting(waiting);
+  if (waiting > 0) return first;
+  if (quiet > 0) return `${first} ${numberWord(quiet)} ${quiet === 1 ? 'person has' : 'people have'} gone quiet.`;
+  return asked === 0 ? first : `${first} ${asked === 1 ? 'A rest is' : `${numberWord(asked)} rests are`} over.`;
+}
+
 /** "Seven people are waiting on you." Words to twenty, digits beyond. */
 export function headlineForWaiting(count: number): string {
-  const word = NUMBERS[count] ?? withThousands(count);
-  const number = word.charAt(0).toUpperCase() + word.slice(1);
+  const number = numberWord(count);
   if (count === 0) return `${number} is waiting on you.`;
   return count === 1 ? `${number} person is waiting on you.` : `${number} people are waiting on you.`;
 }

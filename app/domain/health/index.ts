@@ -1,4 +1,7 @@
 /** Relationship health: will we talk in the next 30 days, and if not, why not. */
+export { LEAST_TIE, NO_WISHES, readQuiet } from './announcement';
+export type { Announced, Announcement, Quiet, Seen, Wishes } from './announcement';
+export { announcementLine, silenceOf } from './announcement-words';
 export { HEALTH_MODEL_VERSION, STALE_AFTER_DAYS, STRONG_HEALTH } from './constants';
 export type { Accumulator, HeadName } from './constants';
 export { callsOf, longestGap, oldestUnanswered } from './calls';

@@ -1,5 +1,6 @@
 /** When a reading changes by itself, so that the sweep visits a contact then and no sooner. */
-import { DAY, HOUR } from '../../lib/dates';
+import { DAY } from '../../lib/dates';
+import { firstHour } from './first-hour';
 import { readHealth, type ReadOptions } from './read';
 import type { HealthState } from './state';
 
@@ -28,14 +29,4 @@ export function nextChange(state: HealthState, now: number, options: ReadOptions
     if (differsAt(from + day * DAY)) return firstHour(from + (day - 1) * DAY, from + day * DAY, differsAt);
   }
   return from + HORIZON_DAYS * DAY;
-}
-
-/** Halves the day until the change is known to the hour. `to` differs, `since` does not. */
-function firstHour(since: number, to: number, differsAt: (at: number) => boolean): number {
-  while (to - since > HOUR) {
-    const middle = Math.floor((since + to) / 2);
-    if (differsAt(middle)) to = middle;
-    else since = middle;
-  }
-  return to;
 }

@@ -6,7 +6,7 @@ import { isLate, pulseRhythm } from '../../domain/pulse';
 import { dayWithoutWeekday, type PersonReading, type SilenceGap, type Spoken } from './health.server';
 
 /** Of somebody of whom nothing was said. */
-export const UNKEPT: Kept = { keeping: NOT_KEPT, gap: null };
+export const UNKEPT: Kept = { keeping: NOT_KEPT, gap: null, seen: null };
 
 export interface PersonKeeping {
   /** What was set on the person, for the form. */

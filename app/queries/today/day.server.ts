@@ -9,7 +9,7 @@ import { archivesSeen, type ArchiveSeen } from '../archives-seen.server';
 import type { TodayContext } from './provider';
 
 export interface DayFacts {
-  /** Answers and closes of this teammate since midnight, without what was undone. */
+  /** Answers, closes and notes of silence of this teammate since midnight, without what was undone. */
   done: number;
   /** There is something this teammate could take back. */
   canUndo: boolean;
@@ -31,8 +31,8 @@ type Counts = Pick<DayFacts, 'done' | 'older' | 'pitches'> & Record<'canUndo' | 
   sample: ImportStatus | null;
 };
 
-/** Verbs after which somebody waits no more. */
-const DONE_VERBS = `('log-interaction', 'close-conversation')`;
+/** Verbs after which somebody waits no more, or was thought of. */
+const DONE_VERBS = `('log-interaction', 'close-conversation', 'acknowledge-announcement')`;
 
 export function dayFacts(sql: Sql, { now, zone, horizonDays, teammateId }: TodayContext): DayFacts {
   const counts = sql

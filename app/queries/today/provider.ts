@@ -18,18 +18,26 @@ export interface TodayContext {
 }
 
 export interface TodayRow {
-  /** Public ids. */
-  conversation: string;
+  /** What the row is about: a conversation in which it is the user's turn, or a person who has gone quiet. */
+  about: 'turn' | 'quiet';
+  /** Public id of what it is about. */
+  id: string;
+  /** Public ids; null where nothing was ever written one to one. */
+  conversation: string | null;
   contact: string;
   name: string;
-  platform: Platform;
+  /** Null for somebody who was only met. */
+  platform: Platform | null;
   state: HealthStateName | null;
-  /** The last words, in one line. */
+  /** The last words, or a sentence of Kith's, in one line. */
   line: string;
   lineIsTheirs: boolean;
-  /** "4 days", and the instant it counts from, UTC milliseconds. */
+  /** "4 days", and the instant it counts from, UTC milliseconds; "waiting 4 days", "silent 41 days". */
   wait: string;
   since: number;
+  waiting: string;
+  /** Health's colour for an age of silence. */
+  tone: 'amber' | 'red' | null;
   /** Row-sized. */
   pulse: PulseGeometry | null;
   /** Their last word, UTC milliseconds: what "done" closes is what was on screen. */
@@ -45,11 +53,26 @@ export interface TodayGroupRows {
   rest: string | null;
 }
 
+/** Places of the day: those that are kept for a group while it has anybody, and the most it takes. */
+export interface Places {
+  kept: number;
+  most: number;
+}
+
+export interface DaySize {
+  /** Rows the day holds; what fits into the user's minutes, where that is less. */
+  rows: number;
+  ofMinutes: number;
+  /** People dealt with today though they did not wait. */
+  quietDone: number;
+}
+
 export interface TodayProvider {
   key: string;
   /** "Your turn", and why these are here: "Longest wait first, weighted by tie". */
   title: string;
   why: string;
+  places(sql: Sql, context: TodayContext, size: DaySize): Places;
   /** @param rows as many as the day still has a place for */
   load(sql: Sql, context: TodayContext, rows: number): TodayGroupRows;
 }

@@ -64,11 +64,12 @@ export function waitingRows(
     const health = pulses.get(row.contactId);
     return [
       {
-        conversation, contact, name, platform, seenThrough, since,
+        about: 'turn', id: conversation, conversation, contact, name, platform, seenThrough, since, tone: null,
         state: health?.reading.state ?? null,
         line: lineOf(row),
         lineIsTheirs: row.theirs === 1 && Boolean(row.text),
         wait: waitLabel(since, now),
+        waiting: `waiting ${waitLabel(since, now)}`,
         pulse: health?.pulse ?? null,
       },
     ];

@@ -49,4 +49,7 @@ function load(sql: Sql, { now, horizonDays }: TodayContext, rows: number): Today
   };
 }
 
-export const yourTurn: TodayProvider = { key: 'your-turn', title: 'Your turn', why: 'Longest wait first, weighted by tie', load };
+/** Whatever the other groups leave. */
+const places = () => ({ kept: 0, most: Infinity });
+
+export const yourTurn: TodayProvider = { key: 'your-turn', title: 'Your turn', why: 'Longest wait first, weighted by tie', places, load };

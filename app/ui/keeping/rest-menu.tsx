@@ -11,17 +11,18 @@ interface RestMenuProps {
   /** A button that takes a ref and props. */
   trigger: ReactElement;
   called: string;
+  align?: 'start' | 'end';
   open: boolean;
   onOpenChange: (open: boolean) => void;
   onRest: (resting: Resting) => void;
 }
 
 /** How long somebody rests: 1 to 5, or a date of one's own. */
-export function RestMenu({ trigger, called, open, onOpenChange, onRest }: RestMenuProps) {
+export function RestMenu({ trigger, called, align, open, onOpenChange, onRest }: RestMenuProps) {
   const [picking, setPicking] = useState(false);
   return (
     <>
-      <Menu trigger={trigger} heading={`Let ${called} rest`} open={open} onOpenChange={onOpenChange}>
+      <Menu trigger={trigger} heading={`Let ${called} rest`} align={align} open={open} onOpenChange={onOpenChange}>
         {REST_CHOICES.map(({ key, label }, index) => {
           const Icon = key === 'pick' ? CalendarDays : Moon;
           return (

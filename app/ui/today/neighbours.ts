@@ -11,12 +11,15 @@ export interface Wanted {
   seenThrough?: number | null;
 }
 
-/** What to have ready: the current conversation first, then those that the next keys lead to. */
+/**
+ * What to have ready: the current conversation first, then those that the next keys lead to. Nothing while the current
+ * row has no conversation.
+ */
 export function neighbours(rows: readonly RowView[], current: string | null, gone: Queue['gone']): Wanted[] {
   if (current === null) return [];
-  const left = rows.filter((row) => row.conversation === current || !gone.has(row.conversation));
+  const left = rows.filter((row) => row.conversation === current || !gone.has(row.id));
   const place = left.findIndex((row) => row.conversation === current);
   if (place < 0) return [{ id: current }];
   const around = [...left.slice(place, place + 1 + AHEAD), ...left.slice(Math.max(0, place - BEHIND), place)];
-  return around.map(({ conversation, seenThrough }) => ({ id: conversation, seenThrough }));
+  return around.flatMap(({ conversation, seenThrough }) => (conversation === null ? [] : { id: conversation, seenThrough }));
 }

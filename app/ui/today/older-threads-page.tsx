@@ -70,10 +70,10 @@ function Rows({ list: { rows, total }, label, action }: RowsProps) {
       <div role="grid" aria-label={label} className="rows older-rows" onClick={onClick}>
         {rows.map((row) => (
           <PersonRow
-            key={row.conversation}
-            publicId={row.contact} rowId={row.conversation} name={row.name} href={`/today?open=${row.conversation}`} platform={row.platform}
+            key={row.id}
+            publicId={row.contact} rowId={row.id} name={row.name} href={`/today?open=${row.id}`} platform={row.platform ?? undefined}
             state={row.state ?? undefined} line={row.line} lineIsTheirs={row.lineIsTheirs}
-            pulse={row.pulse && <Pulse geometry={row.pulse} id={row.conversation} size="row" />}
+            pulse={row.pulse && <Pulse geometry={row.pulse} id={row.id} size="row" />}
             age={<Time at={row.since} text={row.wait} />}
             ownAction={action?.(row)}
           />
@@ -91,7 +91,7 @@ function PutOnToday({ row }: { row: RowView }) {
     <Button
       size="small"
       disabled={change.state !== 'idle'}
-      onClick={() => change.submit({ do: 'reopen' }, { method: 'post', action: `/conversations/${row.conversation}` })}
+      onClick={() => change.submit({ do: 'reopen' }, { method: 'post', action: `/conversations/${row.id}` })}
     >
       This is a person, put it on Today
     </Button>

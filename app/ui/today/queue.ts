@@ -4,18 +4,20 @@
  */
 
 export interface Queue {
-  /** Conversations in the order of the server's list. */
+  /** Ids of rows in the order of the server's list. */
   order: readonly string[];
   /** Taken off by the user; `settled` once the server has agreed and the next list decides. */
   gone: ReadonlyMap<string, 'asked' | 'settled'>;
   /** Came back: why, in a sentence. */
   failed: ReadonlyMap<string, string>;
   selected: string | null;
+  /** Taken back, and not in the list yet: whichever of them the next list has is selected. */
+  awaited: readonly string[];
 }
 
 export function openQueue(order: readonly string[], selected: string | null): Queue {
   const present = selected !== null && order.includes(selected);
-  return { order, gone: new Map(), failed: new Map(), selected: present ? selected : (order[0] ?? null) };
+  return { order, gone: new Map(), failed: new Map(), selected: present ? selected : (order[0] ?? null), awaited: [] };
 }
 
 /** Rows that are there for the user. */
@@ -61,18 +63,19 @@ export function comeBack(queue: Queue, id: string, why: string): Queue {
   return { ...queue, gone: without(queue.gone, id), failed: new Map(queue.failed).set(id, why) };
 }
 
-/** What was taken back is to be seen again; `id` may not be in the list yet. */
+/** What was taken back is to be seen again. Of several ids one is a row; it may not be in the list yet. */
 export function restore(queue: Queue, ids: readonly string[]): Queue {
   const gone = ids.reduce<ReadonlyMap<string, 'asked' | 'settled'>>(without, queue.gone);
-  const [first] = ids;
-  return { ...queue, gone, selected: first ?? queue.selected };
+  const here = ids.find((id) => queue.order.includes(id));
+  return { ...queue, gone, selected: here ?? ids[0] ?? queue.selected, awaited: here === undefined ? ids : [] };
 }
 
 /** A new list from the server: it decides about everything that is settled. */
 export function takeOrder(queue: Queue, order: readonly string[]): Queue {
   const gone = new Map([...queue.gone].filter(([, state]) => state === 'asked'));
   const failed = new Map([...queue.failed].filter(([id]) => order.includes(id)));
-  const next = { order, gone, failed, selected: queue.selected };
+  const awaited = queue.awaited.find((id) => order.includes(id));
+  const next: Queue = { order, gone, failed, selected: awaited ?? queue.selected, awaited: [] };
   const rows = visible(next);
   if (next.selected !== null && rows.includes(next.selected)) return next;
   return { ...next, selected: closest(queue, rows) };

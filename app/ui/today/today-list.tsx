@@ -16,21 +16,21 @@ export interface RowDeeds {
   open: (row: RowView) => void;
   reply: () => void;
   /** Once more what did not work. */
-  retry: (conversation: string) => void;
+  retry: (id: string) => void;
   done: (row: RowView) => void;
-  /** Without a menu: until tomorrow. */
-  snoozeTillTomorrow: (row: RowView) => void;
+  /** Without a menu: until tomorrow; who has gone quiet rests for a month. */
+  putOff: (row: RowView) => void;
 }
 
 interface TodayListProps {
   groups: readonly GroupView[];
   queue: Queue;
   deeds: RowDeeds;
-  /** The snooze button with its menu, for the selected row. */
+  /** The button with its menu that puts the selected row off. */
   snooze: ReactNode;
 }
 
-export const rowId = (conversation: string): string => `row-${conversation}`;
+export const rowId = (id: string): string => `row-${id}`;
 
 /** Keeps the selected row in sight, without taking the focus from anything. */
 function useSelectedInSight(selected: string | null) {
@@ -39,10 +39,10 @@ function useSelectedInSight(selected: string | null) {
   }, [selected]);
 }
 
-/** Everybody who waits, in groups. One stop for Tab; the keys move inside. */
+/** Everybody who waits or has gone quiet, in groups. One stop for Tab; the keys move inside. */
 export function TodayList({ groups, queue, deeds, snooze }: TodayListProps) {
   const list = useRef<HTMLDivElement>(null);
-  const rows = new Map(groups.flatMap((group) => group.rows.map((row) => [row.conversation, row])));
+  const rows = new Map(groups.flatMap((group) => group.rows.map((row) => [row.id, row])));
   const rowAt = (target: EventTarget | null) => {
     const element = target instanceof Element ? target.closest('[role="row"]') : null;
     return element ? (rows.get(element.id.slice(rowId('').length)) ?? null) : null;
@@ -50,7 +50,7 @@ export function TodayList({ groups, queue, deeds, snooze }: TodayListProps) {
   useSelectedInSight(queue.selected);
   useSwipe(list, {
     right: (element) => act(rowAt(element), deeds.done),
-    left: (element) => act(rowAt(element), deeds.snoozeTillTomorrow),
+    left: (element) => act(rowAt(element), deeds.putOff),
   });
   const onClick = (event: MouseEvent) => {
     const target = event.target instanceof Element ? event.target : null;
@@ -68,7 +68,7 @@ export function TodayList({ groups, queue, deeds, snooze }: TodayListProps) {
       ref={list}
       role="grid"
       id={QUEUE_ID}
-      aria-label="Waiting on you"
+      aria-label="People of today"
       tabIndex={0}
       aria-activedescendant={queue.selected ? rowId(queue.selected) : undefined}
       className="rows queue-rows"
@@ -87,7 +87,7 @@ function act(row: RowView | null, deed: (row: RowView) => void) {
 
 function Group({ group, queue, deeds, snooze }: { group: GroupView } & Omit<TodayListProps, 'groups'>) {
   const { key, title, why, rows, total, rest } = group;
-  const left = total - rows.filter((row) => queue.gone.has(row.conversation)).length;
+  const left = total - rows.filter((row) => queue.gone.has(row.id)).length;
   return (
     <div role="rowgroup" aria-label={title} id={`group-${key}`}>
       <div className="rows-heading" role="presentation">
@@ -96,7 +96,7 @@ function Group({ group, queue, deeds, snooze }: { group: GroupView } & Omit<Toda
         <span className="rows-heading-why">{why}</span>
       </div>
       {rows.map((row) => (
-        <Row key={row.conversation} row={row} queue={queue} deeds={deeds} snooze={snooze} />
+        <Row key={row.id} row={row} queue={queue} deeds={deeds} snooze={snooze} />
       ))}
       {rest && <div className="rows-more">{rest}</div>}
     </div>
@@ -104,37 +104,38 @@ function Group({ group, queue, deeds, snooze }: { group: GroupView } & Omit<Toda
 }
 
 function Row({ row, queue, deeds, snooze }: { row: RowView } & Omit<TodayListProps, 'groups'>) {
-  const { conversation, contact, name, platform, state, line, lineIsTheirs, wait, since, pulse } = row;
-  const failure = queue.failed.get(conversation);
-  const selected = queue.selected === conversation;
+  const { about, id, conversation, contact, name, platform, state, line, lineIsTheirs, wait, waiting, since, tone, pulse } = row;
+  const failure = queue.failed.get(id);
+  const selected = queue.selected === id;
   if (failure) {
     return (
       <FailedRow
-        publicId={contact} rowId={conversation} name={name} platform={platform} reason={failure} selected={selected}
-        actions={<Button size="small" onClick={() => deeds.retry(conversation)}>Try again</Button>}
+        publicId={contact} rowId={id} name={name} platform={platform ?? undefined} reason={failure} selected={selected}
+        actions={<Button size="small" onClick={() => deeds.retry(id)}>Try again</Button>}
       />
     );
   }
   return (
     <PersonRow
       publicId={contact}
-      rowId={conversation}
-      leaving={queue.gone.has(conversation)}
+      rowId={id}
+      leaving={queue.gone.has(id)}
       name={name}
-      href={`/today?open=${conversation}`}
-      platform={platform}
+      href={conversation === null ? `/people/${contact}` : `/today?open=${conversation}`}
+      platform={platform ?? undefined}
       state={state ?? undefined}
-      waiting={`waiting ${wait}`}
+      waiting={waiting}
       line={line}
       lineIsTheirs={lineIsTheirs}
       selected={selected}
-      pulse={pulse && <Pulse geometry={pulse} id={conversation} size="row" />}
+      pulse={pulse && <Pulse geometry={pulse} id={id} size="row" />}
       age={<Time at={since} text={wait} />}
+      ageTone={tone ?? undefined}
       actions={
         <>
-          <RowAction label="Reply" keyName="R" primary icon={<Reply {...ICON} />} onClick={deeds.reply} />
+          <RowAction label={about === 'quiet' ? 'Write' : 'Reply'} keyName="R" primary icon={<Reply {...ICON} />} onClick={deeds.reply} />
           {snooze}
-          <RowAction label="Done" keyName="E" icon={<Check {...ICON} />} onClick={() => deeds.done(row)} />
+          <RowAction label={about === 'quiet' ? 'Seen' : 'Done'} keyName="E" icon={<Check {...ICON} />} onClick={() => deeds.done(row)} />
         </>
       }
     />

@@ -1,16 +1,17 @@
+import { useNavigate } from '@remix-run/react';
 import { useRef, useState } from 'react';
 import { Pane } from '../conversation/pane';
-import { SnoozeMenu } from '../conversation/snooze-menu';
 import type { PaneView } from '../conversation/types';
 import { useKeys } from '../keyboard/use-keys';
 import { DayDone } from './day-done';
 import { FirstSteps } from './first-steps';
 import { KeyLegend } from './key-legend';
-import { PANE_SNOOZE, ROW_SNOOZE } from './snooze-triggers';
+import { MetPane } from './met-pane';
+import { PutOff } from './put-off';
 import { ShowMore, TodayHeader } from './today-header';
 import { TodayList } from './today-list';
 import type { DayView } from './types';
-import { useDay } from './use-day';
+import { placeOf, useDay, type Place } from './use-day';
 import { inOneColumn } from './use-opened';
 import { useWriting } from './use-writing';
 
@@ -29,15 +30,22 @@ export function TodayPage({ day, first }: TodayPageProps) {
 
 function Day({ day, first }: TodayPageProps) {
   const now = useDay(day, first);
-  const { queue, place, panes, drafts, row } = now;
+  const { queue, place, panes, drafts } = now;
   const text = useRef<HTMLTextAreaElement>(null);
   const [menu, setMenu] = useState<'row' | 'pane' | null>(null);
   const beginWriting = useWriting({
     drafts, text, failed: panes.failed, current: place?.conversation ?? null, asked: now.toWrite ? now.opened : null,
     onArrived: () => now.show(now.opened, true),
   });
+  const navigate = useNavigate();
+  // Who was only met has a page, and no conversation to stand beside the list.
+  const openPage = ({ row }: Place) => row && navigate(`/people/${row.contact}`);
   const write = (mode: 'write' | 'log') => {
     if (!place) return;
+    if (place.conversation === null) {
+      openPage(place);
+      return;
+    }
     if (inOneColumn() && now.opened !== place.conversation) now.show(place.conversation);
     beginWriting({ conversation: place.conversation, mode });
   };
@@ -49,22 +57,16 @@ function Day({ day, first }: TodayPageProps) {
     r: () => write('write'),
     l: () => write('log'),
     e: () => place && now.done(place),
-    s: () => place && setMenu(row === null || (inOneColumn() && now.opened !== null) ? 'pane' : 'row'),
+    s: () => place && setMenu(place.row === null || (inOneColumn() && now.opened !== null) ? 'pane' : 'row'),
     u: () => void now.undo(null),
-    Enter: () => (place && inOneColumn() ? now.select(place.conversation) : text.current?.focus()),
+    Enter: () => {
+      if (place && place.conversation === null) openPage(place);
+      else if (place?.row && inOneColumn()) now.select(place.row);
+      else text.current?.focus();
+    },
     Escape: () => now.opened !== null && now.back(),
   });
-  const snoozeIn = (where: 'row' | 'pane') =>
-    place && (
-      <SnoozeMenu
-        trigger={where === 'row' ? ROW_SNOOZE : PANE_SNOOZE}
-        name={panes.pane?.person?.firstName ?? row?.name ?? 'this'}
-        choices={panes.pane?.snooze ?? []}
-        open={menu === where}
-        onOpenChange={(open) => setMenu(open ? where : null)}
-        onSnooze={(snoozing) => now.snooze(place, snoozing)}
-      />
-    );
+  const putOffIn = (where: 'row' | 'pane') => place && <PutOff where={where} place={place} day={now} menu={menu} setMenu={setMenu} />;
   if (now.shown.length === 0 && place === null) {
     return <DayDone day={day} gone={now.rows.length} onUndo={() => void now.undo(null)} />;
   }
@@ -76,13 +78,13 @@ function Day({ day, first }: TodayPageProps) {
           <TodayList
             groups={day.groups}
             queue={now.outside === null ? queue : { ...queue, selected: null }}
-            snooze={snoozeIn('row')}
+            snooze={putOffIn('row')}
             deeds={{
-              open: (one) => now.select(one.conversation),
+              open: (one) => (one.conversation === null && inOneColumn() ? navigate(`/people/${one.contact}`) : now.select(one)),
               reply: () => write('write'),
               retry: now.retry,
-              done: now.done,
-              snoozeTillTomorrow: (one) => now.snooze(one, { key: 'tomorrow' }),
+              done: (one) => now.done(placeOf(one)),
+              putOff: (one) => (one.about === 'quiet' ? now.rest(placeOf(one), one, { until: 'month' }) : now.snooze(placeOf(one), { key: 'tomorrow' })),
             }}
           />
           {day.longer !== null && (
@@ -93,16 +95,20 @@ function Day({ day, first }: TodayPageProps) {
         </div>
         <KeyLegend />
       </div>
-      <Pane
-        pane={panes.pane}
-        onRetry={panes.failed ? panes.retry : null}
-        drafts={drafts}
-        text={text}
-        back={{ to: '/today', label: 'Today', onBack: now.back }}
-        snooze={snoozeIn('pane')}
-        onDone={() => place && now.done(place)}
-        onSend={(sending) => place && now.send(place, sending)}
-      />
+      {place?.row && place.conversation === null ? (
+        <MetPane row={place.row} />
+      ) : (
+        <Pane
+          pane={panes.pane}
+          onRetry={panes.failed ? panes.retry : null}
+          drafts={drafts}
+          text={text}
+          back={{ to: '/today', label: 'Today', onBack: now.back }}
+          snooze={putOffIn('pane')}
+          onDone={() => place && now.done(place)}
+          onSend={(sending) => place && now.send(place, sending)}
+        />
+      )}
     </div>
   );
 }

@@ -5,15 +5,22 @@ import type { SampleStanding } from '../../domain/sample/words';
 import type { PulseGeometry } from '../../domain/pulse';
 
 export interface RowView {
-  conversation: string;
+  /** A conversation in which it is the user's turn, or a person who has gone quiet. */
+  about: 'turn' | 'quiet';
+  /** Public id of what it is about: what makes the row one. */
+  id: string;
+  /** Null where nothing was ever written one to one. */
+  conversation: string | null;
   contact: string;
   name: string;
-  platform: Platform;
+  platform: Platform | null;
   state: HealthStateName | null;
   line: string;
   lineIsTheirs: boolean;
   wait: string;
   since: number;
+  waiting: string;
+  tone: 'amber' | 'red' | null;
   pulse: PulseGeometry | null;
   seenThrough: number | null;
 }

@@ -13,15 +13,19 @@ interface Changed {
   done: { sentence: string; journalId: string | null } | null;
 }
 
-/** What the server takes back names the conversations it was about. */
-type UndoneAnswer = UndoAnswer & { undone: { conversations?: string[] } | null };
+/** What the server takes back names the conversations and the people it was about. */
+type UndoneAnswer = UndoAnswer & { undone: { conversations?: string[]; contacts?: string[] } | null };
 
 const KEPT = 'Your words are kept.';
 
-/** What is asked of the server about a conversation. */
+/** What is asked of the server about a row. */
 export interface Request {
-  conversation: string;
-  /** What the server is told. */
+  /** Its id. */
+  row: string;
+  /** The conversation beside it; null where there is none. */
+  conversation: string | null;
+  /** Who is told, and what. */
+  path: string;
   fields: Fields;
   /** The row goes at once, and comes back if it did not work. */
   leaves: boolean;
@@ -39,7 +43,7 @@ interface Hooks {
 
 /** The queue, kept in step with the server, and what can be done to its rows. */
 export function useToday(rows: readonly RowView[], opened: string | null, { drafts, forget }: Hooks) {
-  const order = useMemo(() => rows.map((row) => row.conversation), [rows]);
+  const order = useMemo(() => rows.map((row) => row.id), [rows]);
   const [queue, apply] = useReducer((present: Queue, step: (queue: Queue) => Queue) => step(present), null, () => openQueue(order, opened));
   useEffect(() => apply((present) => takeOrder(present, order)), [order]);
   const { revalidate } = useRevalidator();
@@ -54,7 +58,7 @@ export function useToday(rows: readonly RowView[], opened: string | null, { draf
         const { undone } = await postTo<UndoneAnswer>('/undo', { journal: journalId });
         const conversations = undone?.conversations ?? [];
         for (const conversation of conversations) drafts.spent(conversation);
-        apply((present) => restore(present, conversations));
+        apply((present) => restore(present, [...conversations, ...(undone?.contacts ?? [])]));
         forget(conversations);
         revalidate();
         showToast({ message: undoneSentence(undone) });
@@ -67,27 +71,28 @@ export function useToday(rows: readonly RowView[], opened: string | null, { draf
 
   const ask = useCallback(
     async (request: Request) => {
-      const { conversation, fields, leaves, spendsDraft, key } = request;
-      failed.current.delete(conversation);
-      if (leaves) apply((present) => leave(present, conversation));
-      if (spendsDraft) drafts.rest(conversation);
-      const asking = postTo<Changed>(`/conversations/${conversation}`, { ...fields, key });
+      const { row, path, fields, leaves, spendsDraft, key } = request;
+      const ofDraft = spendsDraft ? request.conversation : null;
+      failed.current.delete(row);
+      if (leaves) apply((present) => leave(present, row));
+      if (ofDraft !== null) drafts.rest(ofDraft);
+      const asking = postTo<Changed>(path, { ...fields, key });
       underWay.current.add(asking);
       try {
         const { done } = await asking;
-        if (spendsDraft) drafts.spent(conversation);
+        if (ofDraft !== null) drafts.spent(ofDraft);
         if (done) showToast({ message: done.sentence, ...(done.journalId ? { undo: () => void undo(done.journalId) } : {}) });
-        apply((present) => settle(present, conversation));
+        apply((present) => settle(present, row));
       } catch (error) {
-        failed.current.set(conversation, request);
-        if (spendsDraft) drafts.failed(conversation);
+        failed.current.set(row, request);
+        if (ofDraft !== null) drafts.failed(ofDraft);
         const why = `That did not work. ${reasonOf(error)} ${KEPT}`;
-        apply((present) => comeBack(present, conversation, why));
+        apply((present) => comeBack(present, row, why));
         announce(why);
         if (!leaves) showToast({ message: why });
       } finally {
         underWay.current.delete(asking);
-        forget([conversation]);
+        if (request.conversation !== null) forget([request.conversation]);
         revalidate();
       }
     },
@@ -100,8 +105,8 @@ export function useToday(rows: readonly RowView[], opened: string | null, { draf
     ask: useCallback((wish: Omit<Request, 'key'>) => ask({ ...wish, key: requestKey() }), [ask]),
     /** Asks once more what did not work. */
     retry: useCallback(
-      (conversation: string) => {
-        const request = failed.current.get(conversation);
+      (row: string) => {
+        const request = failed.current.get(row);
         if (request) void ask(request);
       },
       [ask],

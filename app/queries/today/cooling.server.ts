@@ -1,0 +1,110 @@
+/** Who has gone quiet by their own rhythm, or by the user's: the closest ties and the longest silences first. */
+import type { Sql } from '../../db/connection.server';
+import type { Platform } from '../../domain/activity';
+import { firstName } from '../../domain/contacts/names';
+import { wishesOf } from '../../domain/contacts/wishes';
+import { placesForQuiet, waitLine } from '../../domain/conversations/day';
+import { horizonStart } from '../../domain/conversations/rank';
+import { announcementLine, daysLong, readQuiet, silenceOf } from '../../domain/health';
+import { shortDay } from '../../lib/dates';
+import { pulsesOf, type ContactPulse } from '../pulses.server';
+import type { DaySize, Places, TodayContext, TodayGroupRows, TodayProvider, TodayRow } from './provider';
+
+/**
+ * Not whoever waits for the user, because then it is not they who are quiet; nor whom the user wants to see later. What
+ * stands in "Older threads" keeps nobody from being announced for a gap that the user chose.
+ */
+const QUIET = `FROM ContactHealth h JOIN Contact k ON k.id = h.contactId AND k.deletedAt IS NULL AND k.mergedIntoId IS NULL
+  WHERE h.quietRank > 0 AND NOT EXISTS (SELECT 1 FROM ConversationState s WHERE s.contactId = h.contactId AND (s.quietBecause = 'snoozed'
+    OR (s.turn = 'yours' AND (s.turnSince >= @horizon OR h.announced IN ('Cooling', 'Fading')))))`;
+
+interface Horizon {
+  horizon: number;
+}
+
+/** All of them, and those who have gone quiet: the others' rest is over. */
+function countQuiet(sql: Sql, window: Horizon): { total: number; people: number } {
+  const counts = sql
+    .prepare<[Horizon], { total: number; people: number }>(
+      `SELECT count(*) AS total, count(CASE WHEN h.announced <> 'ask_again' THEN 1 END) AS people ${QUIET}`,
+    )
+    .get(window);
+  return counts ?? { total: 0, people: 0 };
+}
+
+function places(sql: Sql, context: TodayContext, { rows, ofMinutes, quietDone }: DaySize): Places {
+  const { total } = countQuiet(sql, { horizon: horizonStart(context.now, context.horizonDays) });
+  return placesForQuiet(rows, ofMinutes, total, quietDone);
+}
+
+function load(sql: Sql, context: TodayContext, rows: number): TodayGroupRows {
+  const window = { horizon: horizonStart(context.now, context.horizonDays) };
+  const { total, people } = countQuiet(sql, window);
+  const ids = total === 0 ? [] : firstOf(sql, window, rows);
+  const shown = ids.length === 0 ? [] : quietRows(sql, ids, context);
+  const left = total - ids.length;
+  return { rows: shown, total: shown.length + left, people, rest: left > 0 && shown.length > 0 ? waitLine(left) : null };
+}
+
+/** Row ids of people, in the order of their rank. */
+function firstOf(sql: Sql, window: Horizon, rows: number): number[] {
+  return sql
+    .prepare<[Horizon & { rows: number }], number>(`SELECT h.contactId ${QUIET} ORDER BY h.quietRank DESC, h.contactId LIMIT @rows`)
+    .pluck()
+    .all({ ...window, rows });
+}
+
+interface PersonRow {
+  id: number;
+  contact: string;
+  name: string;
+  conversation: string | null;
+  platform: Platform | null;
+  seenThrough: number | null;
+}
+
+/** With the one-to-one conversation that has the newest word, where there is any. */
+const PEOPLE = `SELECT k.id, k.publicId AS contact, k.name, c.publicId AS conversation, s.lastInAt AS seenThrough,
+    coalesce(a.platform, (SELECT n.platform FROM Identity n WHERE n.contactId = k.id ORDER BY n.platform = 'in_person', n.id LIMIT 1)) AS platform
+  FROM json_each(?) j CROSS JOIN Contact k ON k.id = j.value
+  LEFT JOIN Conversation c ON c.id = (
+    SELECT o.conversationId FROM ConversationState o JOIN Conversation d ON d.id = o.conversationId AND d.kind IN ('dm', 'email_thread')
+    WHERE o.contactId = k.id ORDER BY max(coalesce(o.lastInAt, 0), coalesce(o.lastOutAt, 0)) DESC, d.id DESC LIMIT 1)
+  LEFT JOIN OwnAccount a ON a.id = c.ownAccountId LEFT JOIN ConversationState s ON s.conversationId = c.id`;
+
+/** In the given order; whoever has written since the store was last swept is left out. */
+function quietRows(sql: Sql, ids: readonly number[], context: TodayContext): TodayRow[] {
+  const pulses = pulsesOf(sql, ids, context.now, 'row');
+  const people = sql.prepare<[string], PersonRow>(PEOPLE).all(JSON.stringify(ids));
+  return people.flatMap((person) => {
+    const read = pulses.get(person.id);
+    return read ? quietRow(person, read, context) : [];
+  });
+}
+
+const TONES = { Cooling: 'amber', Fading: 'red', gap: 'amber', ask_again: null } as const;
+
+function quietRow({ id: _, ...person }: PersonRow, read: ContactPulse, { now, zone }: TodayContext): TodayRow[] {
+  const { state, reading, kept, context } = read;
+  const { dayOf } = context;
+  const wishes = wishesOf(kept, now, state.last, reading.measures.usualGapIn);
+  const { announcement } = readQuiet(state, reading, wishes, now, context);
+  if (announcement === null) return [];
+  const askedOn = dayOf(announcement.since) === dayOf(now) ? 'today' : shortDay(announcement.since, zone, now);
+  const words = { name: firstName(person.name), state, reading, gap: kept.gap, askedOn, dayOf };
+  const { since, days } = silenceOf(announcement, words);
+  return [
+    {
+      about: 'quiet', id: person.contact, ...person, since,
+      state: reading.state,
+      line: announcementLine(announcement, words),
+      lineIsTheirs: false,
+      wait: daysLong(days),
+      waiting: `silent ${daysLong(days)}`,
+      tone: TONES[announcement.what],
+      pulse: read.pulse,
+    },
+  ];
+}
+
+export const cooling: TodayProvider = { key: 'cooling', title: 'Cooling', why: 'Going quiet by their own rhythm', places, load };
