@@ -8,7 +8,7 @@ import { sampleCommunity, SAMPLE_PLACES, type SampleCommunity, type SamplePlace 
 import { sampleDeeds, sampleIdentities } from '../domain/sample/records';
 import { BulkWriter } from '../db/bulk-writer.server';
 import { provenanceOf } from '../db/bulk/provenance.server';
-import { refreshAccount } from '../db/derive/refresh-account.server';
+import { refreshAccounts } from '../db/derive/refresh-accounts.server';
 import { closeRun, loadRun, stopAsked, updateRun, type ImportRunState } from '../db/import-runs.server';
 import { removeSample } from '../db/sample/remove-sample.server';
 import { addSampleAccount } from '../db/sample/sample-accounts.server';
@@ -35,7 +35,7 @@ export function loadSample(importRunId: number, deps: ImportDeps): ImportOutcome
       closeRun(sql, run.id, { status: 'stopped', at: now() });
       return { status: 'stopped' };
     }
-    for (const account of accounts) refreshAccount(sql, account, now(), pause);
+    refreshAccounts(sql, accounts, now(), pause);
     updateRun(sql, run.id, { status: 'finished', finishedAt: now(), problem: null });
     return { status: 'finished' };
   } catch (error) {

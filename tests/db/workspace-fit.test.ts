@@ -5,7 +5,7 @@ import { saveWorkspace } from '../../app/commands/save-settings.server';
 import type { Sql } from '../../app/db/connection.server';
 import { healthContext, healthLog } from '../../app/db/derive/contact-health.server';
 import { healthLogs } from '../../app/db/derive/health-logs.server';
-import { refreshAccount } from '../../app/db/derive/refresh-account.server';
+import { refreshAccounts } from '../../app/db/derive/refresh-accounts.server';
 import { fitWorkspace, refoldDue, replayGround, storedFit } from '../../app/db/derive/workspace-fit.server';
 import { readHealth, rebuildHealth, type SourceCoverage } from '../../app/domain/health';
 import { refoldHealth } from '../../app/jobs/refold-health.server';
@@ -93,7 +93,7 @@ describe('the workspace’s own fit', () => {
     faithful(12);
     const stranger = makePerson(house, 'Met once a month', everyDays(30, 8, { silent: 3 }));
     sql.prepare('UPDATE ContactEvent SET ownAccountId = ? WHERE contactId = ?').run(house.byHand, stranger.id);
-    refreshAccount(sql, house.byHand, NOW, pause);
+    refreshAccounts(sql, [house.byHand], NOW, pause);
     sql.prepare('DELETE FROM WorkspaceFit').run();
     refoldHealth({ sql, now: () => NOW, pause });
     const { delta } = healthContext(sql);
@@ -108,10 +108,10 @@ describe('the workspace’s own fit', () => {
   it('comes with an import and reads again whom the account does not know', () => {
     const friend = makePerson(house, 'By hand', everyDays(20, 8, { silent: 3 }));
     sql.prepare('UPDATE ContactEvent SET ownAccountId = ? WHERE contactId = ?').run(house.byHand, friend.id);
-    refreshAccount(sql, house.byHand, NOW, pause);
+    refreshAccounts(sql, [house.byHand], NOW, pause);
     const [before] = healthOf();
     faithful(12);
-    refreshAccount(sql, house.linkedIn, NOW, pause);
+    refreshAccounts(sql, [house.linkedIn], NOW, pause);
     const after = healthOf().find(({ contactId }) => contactId === friend.id);
     expect(after?.health).toBeGreaterThan(before?.health ?? 100);
   });

@@ -4,7 +4,7 @@ import { addNote } from '../../app/commands/add-note.server';
 import { answeredElsewhere } from '../../app/commands/answered-elsewhere.server';
 import { logInteraction } from '../../app/commands/log-interaction.server';
 import { healthContext } from '../../app/db/derive/contact-health.server';
-import { refreshAccount } from '../../app/db/derive/refresh-account.server';
+import { refreshAccounts } from '../../app/db/derive/refresh-accounts.server';
 import type { Platform } from '../../app/domain/activity';
 import { HEALTH_STATES, type HealthStateName } from '../../app/domain/health';
 import { newPublicId } from '../../app/lib/ids.server';
@@ -58,7 +58,7 @@ function elsewhere(platform: Platform, seen: readonly Seen[], access = 'archive'
 function sayThere(there: House, made: Made, said: readonly Said[]): string {
   const thread = makeConversation(there, made.identityId);
   for (const one of said) say(there, { ...thread, identityId: made.identityId }, one);
-  refreshAccount(house.sql, there.linkedIn, NOW, () => undefined);
+  refreshAccounts(house.sql, [there.linkedIn], NOW, () => undefined);
   return thread.conversation;
 }
 

@@ -4,7 +4,7 @@
  * again.
  */
 import type { UndoResult } from '../../domain/imports/run';
-import { refreshAccount } from '../derive/refresh-account.server';
+import { refreshAccounts } from '../derive/refresh-accounts.server';
 import type { Sql } from '../connection.server';
 import { TAKEN_BACK } from './provenance.server';
 import { forgetMet, removeAll } from './removable.server';
@@ -22,7 +22,7 @@ export function undoRun(sql: Sql, importRunId: number, now: number, pause: () =>
   restoreRefreshed(sql, importRunId, pause);
   const removed = removeRows(sql, (removal) => removeAll(sql, importRunId, removal, pause), now);
   sql.transaction(() => forgetSource(sql, importRunId)).immediate();
-  if (ownAccountId !== null) refreshAccount(sql, ownAccountId, now, pause);
+  if (ownAccountId !== null) refreshAccounts(sql, [ownAccountId], now, pause);
   const stayed = workedOn.stayed(STAYED_LISTED);
   workedOn.drop();
   forgetMet(sql, importRunId, pause);

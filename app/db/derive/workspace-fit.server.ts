@@ -8,9 +8,19 @@ import type { Sql } from '../connection.server';
 import { healthContext, type HealthContext } from './contact-health.server';
 import { healthLogs } from './health-logs.server';
 
-/** Own accounts whose words are not written down by hand: what the user logs is never the whole of a month. */
-function machineSources(sql: Sql): Set<string> {
-  return new Set(sql.prepare<[], number>(`SELECT id FROM OwnAccount WHERE access <> 'by_hand'`).pluck().all().map(String));
+/** Own accounts by who keeps them. */
+interface Accounts {
+  /** Words on them are not written down by hand: what the user logs is never the whole of a month. */
+  machines: ReadonlySet<string>;
+  /** Invented people say nothing about those of somebody who has their own. */
+  leftOut: ReadonlySet<string>;
+}
+
+function accountsOf(sql: Sql): Accounts {
+  const of = (access: string) => sql.prepare<[], number>(`SELECT id FROM OwnAccount WHERE access ${access}`).pluck().all().map(String);
+  const own = of(`NOT IN ('by_hand', 'sample')`);
+  const sample = of(`= 'sample'`);
+  return own.length > 0 ? { machines: new Set(own), leftOut: new Set(sample) } : { machines: new Set(sample), leftOut: new Set() };
 }
 
 function covers({ start, end, seesIn, seesOut }: SourceCoverage, from: number, to: number): boolean {
@@ -55,7 +65,9 @@ function* logsOn(sql: Sql, sources: ReadonlySet<string>): Generator<readonly [nu
  */
 export function fitWorkspace(sql: Sql, now: number): boolean {
   const { coverage, dayOf, zone, delta: before } = healthContext(sql);
-  const ground = replayGround(coverage, machineSources(sql), now);
+  const { machines, leftOut } = accountsOf(sql);
+  const known = Object.fromEntries(Object.entries(coverage).filter(([source]) => !leftOut.has(source)));
+  const ground = replayGround(known, machines, now);
   const replay = ground && replayWorkspace(logsOn(sql, ground.sources), ground.asOf, dayOf);
   const delta = replay ? interceptsOf(replay) : { twoWay: 0, inbound: 0 };
   sql.transaction(() => saveFit(sql, { replay, delta, zone, asOf: ground?.asOf ?? null })).immediate();

@@ -7,7 +7,7 @@ import { SAMPLE_SCOPE } from '../../domain/sample/records';
 import { inChunks } from '../bulk/in-chunks';
 import { ENTITY, ROLE } from '../bulk/provenance.server';
 import type { Sql } from '../connection.server';
-import { healthContext, refreshHealth } from '../derive/contact-health.server';
+import { refreshPeople } from '../derive/refresh-accounts.server';
 import { forgetInJournal } from './forget-in-journal.server';
 
 /** Rows per transaction: the write lock is held for a few milliseconds. */
@@ -85,8 +85,7 @@ export function removeSample(sql: Sql, importRunId: number, now: number, pause: 
       removeFrame(sql, importRunId, rows);
     })
     .immediate();
-  const context = healthContext(sql);
-  chunks(others, (id) => refreshHealth(sql, id, context, now));
+  refreshPeople(sql, others, now, pause);
   return {
     people: rows.Contact.size,
     audience,
