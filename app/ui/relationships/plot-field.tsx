@@ -37,7 +37,7 @@ function Names({ plot, size }: { plot: Plot; size: NameSize }) {
   );
 }
 
-/** "54, was 73 30 days ago" */
+/** "Health 54, 73 thirty days ago" */
 function HealthThenAndNow({ now, before }: { now: number; before: number | null }) {
   return (
     <>
