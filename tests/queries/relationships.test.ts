@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { logInteraction } from '../../app/commands/log-interaction.server';
 import { undo } from '../../app/commands/undo.server';
 import { healthContext, healthLog, refreshHealth, storedHealth } from '../../app/db/derive/contact-health.server';
@@ -230,6 +230,23 @@ describe('kept in step', () => {
 });
 
 describe('what it costs', () => {
+  it('is the same for one more word after ten and after two thousand: nothing reads the log', () => {
+    const talker = (name: string, count: number) =>
+      makePerson(house, name, Array.from({ length: count }, (_, place) => ({ at: NOW - DAY - place * 3_600_000, by: place % 2 ? 'them' : 'you' })));
+    const statements = ({ id }: Person) => {
+      const prepare = vi.spyOn(house.sql, 'prepare');
+      const event = { at: NOW, direction: 'in', source: String(house.linkedIn), weight: 100 } as const;
+      refreshHealth(house.sql, id, healthContext(house.sql), NOW, [event]);
+      const texts = prepare.mock.calls.map(([text]) => text);
+      prepare.mockRestore();
+      return texts;
+    };
+    const few = statements(talker('Anna Few', 10));
+    expect(statements(talker('Mona Many', 2_000))).toEqual(few);
+    // The only one asks whether there is any word at all.
+    expect(few.filter((text) => /FROM ContactEvent/.test(text) && !/EXISTS/.test(text))).toEqual([]);
+  }, 60_000);
+
   it('is the same number of statements for ten people and for three hundred', () => {
     const add = (count: number) => {
       for (let index = 0; index < count; index += 1) makePerson(house, `Person ${count} ${index}`, everyDays(9, 3, { silent: index % 60 }));

@@ -19,7 +19,6 @@ const PERSON = '\u001e';
 /** Bits that a number up to 100 takes; all of them set say that there was nothing to read. */
 const NUMBER = 128;
 const NOTHING = NUMBER - 1;
-const STATES = 16;
 
 /**
  * Everybody in one long text, the numbers of each in one number: as rows of eight columns they would take four times as
@@ -42,16 +41,20 @@ function readColumns(sql: Sql): Columns {
   const columns: Columns = { contacts: [], ids: [], names: [], health: [], tie: [], state: [], healthBefore: [], tieBefore: [] };
   for (const person of text === null ? [] : text.split(PERSON)) {
     const [id = '', packed = '', publicId = '', name = ''] = person.split(PART);
-    const point = Number(packed);
-    const number = (place: number) => Math.floor(point / NUMBER ** place) % NUMBER;
+    let point = Number(packed);
+    const next = () => {
+      const number = point % NUMBER;
+      point = (point - number) / NUMBER;
+      return number === NOTHING ? null : number;
+    };
     columns.contacts.push(Number(id));
     columns.ids.push(publicId);
     columns.names.push(name);
-    columns.health.push(number(0));
-    columns.tie.push(number(1));
-    columns.healthBefore.push(number(2) === NOTHING ? null : number(2));
-    columns.tieBefore.push(number(3) === NOTHING ? null : number(3));
-    columns.state.push(number(4) % STATES);
+    columns.health.push(next() ?? 0);
+    columns.tie.push(next() ?? 0);
+    columns.healthBefore.push(next());
+    columns.tieBefore.push(next());
+    columns.state.push(next() ?? 0);
   }
   return columns;
 }
