@@ -24,15 +24,17 @@ function Legend() {
   );
 }
 
+/** A link where there is anybody to show. */
+function Count({ about, count, tone }: { about: 'closer' | 'drifting'; count: number; tone: 'good' | 'amber' }) {
+  const words = <><strong className={`tone-${tone}`}>{withThousands(count)}</strong> {about}</>;
+  return count === 0 ? <span>{words}</span> : <a href={peopleBehind({ about })}>{words}</a>;
+}
+
 function Counts({ closer, drifting }: Pick<Plot, 'closer' | 'drifting'>) {
   return (
     <span className="plot-counts support">
-      <a href={peopleBehind({ about: 'closer' })}>
-        <strong className="tone-good">{withThousands(closer)}</strong> closer
-      </a>
-      <a href={peopleBehind({ about: 'drifting' })}>
-        <strong className="tone-amber">{withThousands(drifting)}</strong> drifting
-      </a>
+      <Count about="closer" count={closer} tone="good" />
+      <Count about="drifting" count={drifting} tone="amber" />
     </span>
   );
 }

@@ -45,8 +45,8 @@ export function PeopleBehindPage({ title, count, people, next, first }: PeopleBe
       />
       <div className="people-body">
         {people.length === 0 ? (
-          <EmptyState title="Nobody any more." action={<LinkButton to={PAGE}>Back to Relationships</LinkButton>}>
-            Since the page was drawn, something changed that moved them elsewhere.
+          <EmptyState title="Nobody at the moment." action={<LinkButton to={PAGE}>Back to Relationships</LinkButton>}>
+            People come and go here with every word; Relationships shows where everybody stands.
           </EmptyState>
         ) : (
           // The click is the links' own; the keys are on the window.

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { HEALTH_STATES } from '../../domain/health/states';
 import { counted } from '../../lib/text';
+import { classNames } from '../primitives/class-names';
 import { StateWord } from '../primitives/state-glyph';
 import { FIELD, plotPaths } from './geometry/plot';
 import { NAME_SIZES, plottedNames, type NameSize } from './geometry/name-sizes';
@@ -8,11 +9,17 @@ import { TONES_BY_PLACE } from './marks';
 import type { Plot } from './types';
 import { usePlot, type Found } from './use-plot';
 
+/** With more people than this, dots and tails are finer. */
+const CROWD = 600;
+
 /** Everybody at once: a few paths, stretched to the field. Dots keep their size, because they are strokes without a length. */
 function Dots({ plot }: { plot: Plot }) {
   const paths = useMemo(() => plotPaths(plot, plot.named, TONES_BY_PLACE), [plot]);
   return (
-    <svg className="plot-drawing" viewBox={`0 0 ${FIELD.width} ${FIELD.height}`} preserveAspectRatio="none" aria-hidden="true">
+    <svg
+      className={classNames('plot-drawing', plot.ids.length > CROWD && 'plot-crowded')}
+      viewBox={`0 0 ${FIELD.width} ${FIELD.height}`} preserveAspectRatio="none" aria-hidden="true"
+    >
       {paths.map(({ tone, tails }) => tails !== '' && <path key={tone} className={`plot-tails mark-${tone}`} d={tails} />)}
       {paths.map(({ tone, dots }) => dots !== '' && <path key={tone} className={`plot-dots stroke-${tone}`} d={dots} />)}
       {paths.map(({ tone, named }) => named !== '' && <path key={tone} className="plot-halo" d={named} />)}
@@ -37,7 +44,7 @@ function Names({ plot, size }: { plot: Plot; size: NameSize }) {
   );
 }
 
-/** "54, was 73 30 days ago" */
+/** "Health 54, 73 thirty days ago" */
 function HealthThenAndNow({ now, before }: { now: number; before: number | null }) {
   return (
     <>

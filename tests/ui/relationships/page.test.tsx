@@ -105,6 +105,11 @@ describe('where there is little', () => {
     expect(await pageOf(over)).toContain(sentence);
   });
 
+  it('nobody who moved is a number and no link', async () => {
+    const about = questions(await pageOf({ plot: { ...VIEW.plot, closer: 0 } })).map((question) => question.about);
+    expect([about.includes('closer'), about.includes('drifting')]).toEqual([false, true]);
+  });
+
   it('reach of nobody is a sentence and no link', async () => {
     const html = await pageOf({ reach: { people: 0, sentence: 'Nobody wrote yet.', past: [0, 0], trend: null, audience: null } });
     expect(html).toContain('Nobody wrote yet.');
