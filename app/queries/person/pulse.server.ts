@@ -59,7 +59,7 @@ export function personPulse({ read, kept, log, encounters, owed, dayOf, spoken }
   const still = atRest || isAway || geometry.heat === 'rest';
   return {
     geometry, wished,
-    nowLabel: read?.reading.stale || isAway ? shortDay(now, zone, spoken.now) : 'Today',
+    nowLabel: read?.reading.stale || (isAway && dayOf(now) !== dayOf(spoken.now)) ? shortDay(now, zone, spoken.now) : 'Today',
     notes: marks(encounters, geometry.nowX, now),
     expected: band === null || still ? [] : [isPast ? asked.past : asked.ahead, `by ${dayAndMonth(band.to, zone)}`],
     late: wasOver && !still && read && isLate(rhythm, read.reading) ? lateWords(Math.floor((now - band.to) / DAY)) : null,
