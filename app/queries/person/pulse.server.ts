@@ -1,4 +1,7 @@
-/** The page-sized pulse of one person: geometry, what is marked above it, what their rhythm or the user's wish said, and the months in numbers. */
+/**
+ * The page-sized pulse of one person: geometry, what is marked above it, what their rhythm or the user's wish said, and the
+ * months in numbers.
+ */
 import type { Kept } from '../../db/keeping.server';
 import { away, resting } from '../../domain/contacts/keeping';
 import type { DayOf } from '../../domain/health';
