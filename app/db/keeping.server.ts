@@ -88,7 +88,7 @@ function tagsWithGaps(sql: Sql, contactIds: readonly number[], { tags }: SharedG
 
 /**
  * Of ConversationState `s`: it waited before its person was put to rest, and they rest at `@now`. The rule of `restsWith`
- * in domain/contacts/keeping.ts; those who rest come from an index of few rows.
+ * in domain/contacts/keeping.ts; found once from an index of few rows, so that the waiting are still read from theirs alone.
  */
-export const AT_REST = `(s.contactId IN (SELECT id FROM Contact WHERE restedAt IS NOT NULL AND (askAgainAt IS NULL OR askAgainAt > @now))
-  AND coalesce(s.lastInAt, 0) <= (SELECT restedAt FROM Contact WHERE id = s.contactId))`;
+export const AT_REST = `s.conversationId IN (SELECT r.conversationId FROM Contact k CROSS JOIN ConversationState r ON r.contactId = k.id
+  WHERE k.restedAt IS NOT NULL AND (k.askAgainAt IS NULL OR k.askAgainAt > @now) AND coalesce(r.lastInAt, 0) <= k.restedAt)`;

@@ -32,7 +32,8 @@ function schemaOn(today: string) {
     ])
     .superRefine((input, context) => {
       if (input.do === 'gaps') checkGap(input, context);
-      if (input.do === 'rest' && input.until === 'pick' && !input.date) context.addIssue({ code: 'custom', message: 'Pick a day.', path: ['date'] });
+      const dayMissing = input.do === 'rest' && input.until === 'pick' && !input.date;
+      if (dayMissing) context.addIssue({ code: 'custom', message: 'Pick a day.', path: ['date'] });
     });
 }
 type Wish = z.output<ReturnType<typeof schemaOn>>;

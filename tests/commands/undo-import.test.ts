@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { addNote } from '../../app/commands/add-note.server';
 import { logInteraction } from '../../app/commands/log-interaction.server';
 import { saveDraft } from '../../app/commands/save-draft.server';
+import { letRest } from '../../app/commands/let-rest.server';
 import { tagContact } from '../../app/commands/tag-contact.server';
 import { undo as takeBack } from '../../app/commands/undo.server';
 import { untagContact } from '../../app/commands/untag-contact.server';
@@ -191,6 +192,13 @@ describe('what stayed goes with the last work on it', () => {
     expect(last()).toMatchObject({ partly: true, gone: [] });
     expect(last()).toMatchObject({ gone: [] });
     expect(sql.prepare('SELECT count(*) FROM Contact').pluck().get()).toBe(0);
+  });
+
+  it('a rest', async () => {
+    const { publicId } = await importZip(sql, LATER.archiveName, exportOf(LATER));
+    letRest(sql, NOBODY, { contact: contactNamed('Zoë Brandt').publicId, askAgainAt: null, timeZone: 'UTC' }, NOW);
+    expect(undo(sql, publicId).stayed).toEqual([{ name: 'Zoë Brandt', reason: 'you said how to keep in touch with them' }]);
+    expect(last()?.gone).toEqual(['Zoë Brandt']);
   });
 
   it('nothing goes that another import holds', async () => {

@@ -29,6 +29,10 @@ const REASONS: { sentence: string; condition: string }[] = [
     condition: `c.nameBasis = 'user' OR c.headlineBasis = 'user' OR c.howMet IS NOT NULL OR c.ownerId IS NOT NULL
       OR c.stage <> 'in_conversation'`,
   },
+  {
+    sentence: 'you said how to keep in touch with them',
+    condition: 'coalesce(c.idealGapDays, c.longestGapDays, c.restedAt, c.awayUntil) IS NOT NULL',
+  },
   { sentence: 'you added them yourself', condition: `c.createdHow <> 'import'` },
 ];
 const IN_COMPANY = 'they are in a conversation you answered';

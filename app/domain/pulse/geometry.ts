@@ -48,7 +48,8 @@ export interface PulseGeometry {
  * What the pulse draws of a reading's rhythm: nothing where one side hardly answers. What the user wants goes before it,
  * whoever writes: it counts from the last touch of either side, and its longest gap is where the expected time ends.
  */
-export function pulseRhythm(state: HealthState, { rhythm, measures, state: name }: HealthReading, wish: Gap | null = null): PulseRhythm | null {
+export function pulseRhythm(state: HealthState, reading: HealthReading, wish: Gap | null = null): PulseRhythm | null {
+  const { rhythm, measures, state: name } = reading;
   const whole = wish && wholeGap(wish);
   if (whole && state.last !== null) {
     const gap = whole.longestDays / BAND_TO;

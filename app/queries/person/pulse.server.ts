@@ -1,4 +1,7 @@
-/** The page-sized pulse of one person: geometry, what is marked above it, what their rhythm or the user's wish said, and the months in numbers. */
+/**
+ * The page-sized pulse of one person: geometry, what is marked above it, what their rhythm or the user's wish said, and the
+ * months in numbers.
+ */
 import type { Kept } from '../../db/keeping.server';
 import { away, resting } from '../../domain/contacts/keeping';
 import type { DayOf } from '../../domain/health';
@@ -59,7 +62,7 @@ export function personPulse({ read, kept, log, encounters, owed, dayOf, spoken }
   const still = atRest || isAway || geometry.heat === 'rest';
   return {
     geometry, wished,
-    nowLabel: read?.reading.stale || isAway ? shortDay(now, zone, spoken.now) : 'Today',
+    nowLabel: read?.reading.stale || (isAway && dayOf(now) !== dayOf(spoken.now)) ? shortDay(now, zone, spoken.now) : 'Today',
     notes: marks(encounters, geometry.nowX, now),
     expected: band === null || still ? [] : [isPast ? asked.past : asked.ahead, `by ${dayAndMonth(band.to, zone)}`],
     late: wasOver && !still && read && isLate(rhythm, read.reading) ? lateWords(Math.floor((now - band.to) / DAY)) : null,

@@ -46,7 +46,13 @@ function Gaps({ keeping, action }: { keeping: PersonView['keeping']; action: str
         <Button size="small" variant="ghost" onClick={close}>
           Cancel
         </Button>
-        <p className="meta muted">Both empty: their own rhythm, or what their tags and stage say.</p>
+        <p className="meta muted">
+          Both empty: their own rhythm, or what{' '}
+          <Link to="/settings#keeping" className="text-link">
+            tags and stages
+          </Link>{' '}
+          say.
+        </p>
       </GapForm>
     );
   }
