@@ -12,7 +12,8 @@ beforeEach(async () => {
   await makeOwner(sql);
   app = await openApp();
   cookie = cookieFrom(await app.request('/sign-in', { form: { email: OWNER.email, password: OWNER.password } }));
-});
+  // The first of them compiles the whole app.
+}, 60_000);
 afterEach(() => app.close());
 
 const runs = () => sql.prepare('SELECT status, isSample FROM ImportRun').all();
