@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { longerDay, minutesFor, restLine, rowsLeft, sizeOfDay } from '../../../app/domain/conversations/day';
+import { longerDay, minutesFor, placesForQuiet, restLine, rowsLeft, sizeOfDay } from '../../../app/domain/conversations/day';
 import { laterDraft, typedAfter, type Draft } from '../../../app/domain/conversations/draft';
 import { oneLine } from '../../../app/domain/conversations/one-line';
 import { usualAnswer } from '../../../app/domain/conversations/usual-answer';
@@ -88,5 +88,19 @@ describe('drafts', () => {
 
   it('is always typed after the one it was typed over', () => {
     expect([typedAfter(null, 5), typedAfter(draft('', 3), 5), typedAfter(draft('', 9), 5)]).toEqual([5, 5, 10]);
+  });
+});
+
+describe('places for who has gone quiet', () => {
+  it.each<[string, Parameters<typeof placesForQuiet>, { kept: number; most: number }]>([
+    ['three of ten are kept', [10, 10, 8, 0], { kept: 3, most: 5 }],
+    ['only for those there are', [10, 10, 1, 0], { kept: 1, most: 5 }],
+    ['none for nobody', [10, 10, 0, 0], { kept: 0, most: 5 }],
+    ['one of the shortest day', [3, 3, 8, 0], { kept: 1, most: 5 }],
+    ['what was dealt with has used them up', [10, 10, 8, 2], { kept: 1, most: 3 }],
+    ['and no more than that', [10, 10, 8, 7], { kept: 0, most: 0 }],
+    ['a day twice as long takes twice as many', [20, 10, 30, 0], { kept: 3, most: 10 }],
+  ])('%s', (_, given, places) => {
+    expect(placesForQuiet(...given)).toEqual(places);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headlineForWaiting, waitedSentence, waitLabel } from '../../../app/domain/conversations/words';
+import { headlineForDay, headlineForWaiting, waitedSentence, waitLabel } from '../../../app/domain/conversations/words';
 import { DAY, HOUR, MINUTE } from '../../../app/lib/dates';
 
 const NOW = Date.UTC(2026, 10, 23, 9);
@@ -44,4 +44,15 @@ describe('how long somebody waits', () => {
     expect(waitLabel(NOW - elapsed, NOW)).toBe(label);
     expect(waitedSentence('Leila Haddad', NOW - elapsed, NOW)).toBe(sentence);
   });
+});
+
+it.each([
+  [2, 3, 1, 'Two people are waiting on you.'],
+  [0, 3, 1, 'Nobody is waiting on you. Three people have gone quiet.'],
+  [0, 1, 0, 'Nobody is waiting on you. One person has gone quiet.'],
+  [0, 0, 1, 'Nobody is waiting on you. A rest is over.'],
+  [0, 0, 2, 'Nobody is waiting on you. Two rests are over.'],
+  [0, 0, 0, 'Nobody is waiting on you.'],
+])('%d waiting, %d quiet, %d asked about: %s', (waiting, quiet, asked, sentence) => {
+  expect(headlineForDay(waiting, quiet, asked)).toBe(sentence);
 });
