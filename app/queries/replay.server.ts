@@ -1,6 +1,6 @@
 /** How Kith would have done on the user's own last three months: the sentence, and the people behind it. */
 import type { Sql } from '../db/connection.server';
-import { storedFit } from '../db/derive/workspace-fit.server';
+import { storedFit, type StoredFit } from '../db/derive/workspace-fit.server';
 import { replaySentence, surpriseSentence, tiltSentence, type ReplayTally } from '../domain/health/replay-words';
 import { shortDay } from '../lib/dates';
 
@@ -11,7 +11,8 @@ export interface ReplayInBrief {
   sentence: string;
   /** "5 more wrote whom it would not have named."; null for nobody. */
   surprise: string | null;
-  tilt: string;
+  /** What was learned for everybody's health; null where nothing was. */
+  tilt: string | null;
 }
 
 export interface ReplayedMonth {
@@ -42,16 +43,16 @@ function tallies(sql: Sql): TallyRow[] {
   return sql.prepare<[], TallyRow>(TALLY).all();
 }
 
-function briefly(months: readonly ReplayTally[], twoWay: number): ReplayInBrief {
+function briefly(months: readonly ReplayTally[], { intercept }: Pick<StoredFit, 'intercept'>): ReplayInBrief {
   const sum = (part: keyof ReplayTally) => months.reduce((total, month) => total + month[part], 0);
   const tally = { named: sum('named'), namedWrote: sum('namedWrote'), surprises: sum('surprises') };
-  return { sentence: replaySentence(tally), surprise: surpriseSentence(tally), tilt: tiltSentence(twoWay) };
+  return { sentence: replaySentence(tally), surprise: surpriseSentence(tally), tilt: intercept === 0 ? null : tiltSentence(intercept) };
 }
 
 /** In two statements. @returns null where three months of both sides are not there yet */
 export function replayInBrief(sql: Sql): ReplayInBrief | null {
   const fit = storedFit(sql);
-  return fit && fit.inbound.people > 0 ? briefly(tallies(sql), fit.twoWay.delta) : null;
+  return fit && fit.inbound.people > 0 ? briefly(tallies(sql), fit) : null;
 }
 
 interface PersonRow {
@@ -86,5 +87,5 @@ export function replayInFull(sql: Sql, { zone, now }: { zone: string; now: numbe
       surprises: inIt.filter(({ place }) => place === null).map(({ contact, name }) => ({ contact, name })),
     };
   });
-  return { ...briefly(rows, fit.twoWay.delta), months };
+  return { ...briefly(rows, fit), months };
 }

@@ -1,6 +1,7 @@
 /** A workspace of very many people with years of history, written straight into the tables and derived by the app itself. */
 import type { Sql } from '../../app/db/connection.server';
 import { healthContext, refreshHealth } from '../../app/db/derive/contact-health.server';
+import { fitWorkspace } from '../../app/db/derive/workspace-fit.server';
 import { sweepDerived } from '../../app/db/derive/refresh-derived.server';
 import { DAY, HOUR } from '../../app/lib/dates';
 
@@ -68,6 +69,8 @@ export function writeCrowd(sql: Sql, { contacts, interactions }: CrowdSize, now:
 
 /** Everything derived of everybody, as an import leaves it. @returns milliseconds */
 export function deriveCrowd(sql: Sql, contacts: number, now: number): number {
+  // Otherwise the server would find everything due and read it again while its pages are measured.
+  fitWorkspace(sql, now);
   const begun = performance.now();
   const context = healthContext(sql);
   for (let from = 1; from <= contacts; from += CHUNK) {

@@ -2,7 +2,9 @@
 import { join } from 'node:path';
 import { databaseFile, openDatabase, type Sql } from '../../app/db/connection.server';
 import { healthContext, refreshHealth } from '../../app/db/derive/contact-health.server';
+import { healthLogs } from '../../app/db/derive/health-logs.server';
 import type { LogEvent } from '../../app/domain/contacts/events';
+import { rebuildHealth } from '../../app/domain/health';
 import { relationships } from '../../app/queries/relationships.server';
 import { DAY, HOUR } from '../../app/lib/dates';
 import { newFolder } from '../fixtures/linkedin/zip';
@@ -21,6 +23,9 @@ const ROWS = 50;
 const MOST_TOUCHES = 1.5;
 const EARLIER = [10, 10_000] as const;
 const TOUCHES = 200;
+/** Rebuilding everybody may cost so many scans that only count. */
+const MOST_COUNTS = 4;
+const REBUILDS = 7;
 
 /** @param flags of Node for the server, as `npm start` gives them */
 export async function measureRelationships(size: CrowdSize, flags: string): Promise<Measured[]> {
@@ -36,6 +41,7 @@ export async function measureRelationships(size: CrowdSize, flags: string): Prom
   const derived = deriveCrowd(sql, size.contacts, now);
   const rows = [
     { what: `health and past of ${size.contacts} people`, value: `${(derived / 1000).toFixed(1)} s`, beside: `${((1000 * derived) / size.contacts).toFixed(0)} µs each` },
+    rebuildRow(sql),
     queryRow(sql, now),
     touchRow(sql, size.contacts, now),
   ];
@@ -64,6 +70,30 @@ function timed(times: number, work: (turn: number) => void): number[] {
     work(turn);
     return performance.now() - begun;
   });
+}
+
+/** Everybody's state folded from nothing, beside a statement that only counts the same events. */
+function rebuildRow(sql: Sql): Measured {
+  const { dayOf } = healthContext(sql);
+  const count = () =>
+    sql.prepare('SELECT contactId, count(*) FROM ContactEvent WHERE countsForHealth = 1 AND direction < 3 GROUP BY contactId').raw().all().length;
+  const rebuild = () => {
+    let people = 0;
+    for (const { log } of healthLogs(sql)) if (rebuildHealth(log, dayOf).last !== null) people += 1;
+    return people;
+  };
+  if (count() !== rebuild()) throw new Error('Somebody was not rebuilt');
+  const counts: number[] = [];
+  const rebuilds: number[] = [];
+  for (let round = 0; round < REBUILDS; round += 1) {
+    counts.push(...timed(1, count));
+    rebuilds.push(...timed(1, rebuild));
+  }
+  const [counted, rebuilt] = [percentile(counts, 0.5), percentile(rebuilds, 0.5)];
+  return {
+    what: 'state of everybody rebuilt from the log, median', value: `${rebuilt.toFixed(0)} ms`, beside: `counting events ${counted.toFixed(0)} ms`,
+    ratio: rebuilt / counted, bar: { what: `at most ${MOST_COUNTS} x`, kept: rebuilt / counted <= MOST_COUNTS },
+  };
 }
 
 function queryRow(sql: Sql, now: number): Measured {

@@ -10,10 +10,12 @@ import { undo } from '../../app/commands/undo.server';
 import { welcomeIdentity } from '../../app/commands/welcome-identity.server';
 import { loadSample } from '../../app/commands/load-sample.server';
 import type { Sql } from '../../app/db/connection.server';
+import { healthContext } from '../../app/db/derive/contact-health.server';
 import { HEALTH_STATES } from '../../app/domain/health';
 import { SAMPLE_SCOPE } from '../../app/domain/sample/records';
 import { refoldHealth } from '../../app/jobs/refold-health.server';
 import { imports } from '../../app/queries/imports.server';
+import { replayInBrief } from '../../app/queries/replay.server';
 import { today } from '../../app/queries/today.server';
 import { DAY, derivedOf, everyDays, makeHouse, makePerson, NOW, type House } from '../factories/history';
 import { dump, importFolder, NOBODY, rowCounts, runOf } from '../factories/imports';
@@ -118,6 +120,21 @@ describe('beside real people', () => {
 });
 
 const CONNECTIONS = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAmara,Okafor,https://www.linkedin.com/in/amara-okafor,,Slow Clay,Ceramicist,12 May 2024\n';
+
+describe('its replay', () => {
+  it('is shown, and nothing is learned from invented people', () => {
+    loadSampleNow(sql, NOW);
+    expect(replayInBrief(sql)).toMatchObject({ sentence: expect.stringMatching(/would have named \d+ people/), tilt: null });
+    expect(healthContext(sql).delta).toEqual({ twoWay: 0, inbound: 0 });
+  });
+
+  it('leaves them out once there are real ones', () => {
+    makePerson(house, 'Nour Real', everyDays(9, 20));
+    loadSampleNow(sql, NOW);
+    const names = sql.prepare('SELECT DISTINCT c.name FROM ReplayedContact r JOIN Contact c ON c.id = r.contactId').pluck().all();
+    expect(names).toEqual(['Nour Real']);
+  });
+});
 
 describe('removing it', () => {
   it('leaves what was there byte for byte, and nothing else', () => {

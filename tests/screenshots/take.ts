@@ -1,4 +1,4 @@
-/** The pictures of the README: Today, and a person, of the sample community. */
+/** The pictures of the README: Today, a person and Relationships, of the sample community. */
 import { makeOwner, openBrowser, openPage } from '../e2e/support';
 import { startBuiltServer } from '../setup/built-server';
 
@@ -18,6 +18,8 @@ try {
   await page.waitForLoadState('networkidle');
   await page.mouse.move(0, 0);
   await page.screenshot({ path: `${FOLDER}/person.png` });
+  await page.goto(`${server.url}/relationships`, { waitUntil: 'networkidle' });
+  await page.screenshot({ path: `${FOLDER}/relationships.png` });
 } finally {
   await browser.close();
   await server.stop();

@@ -12,15 +12,19 @@ import { healthLogs } from './health-logs.server';
 interface Accounts {
   /** Words on them are not written down by hand: what the user logs is never the whole of a month. */
   machines: ReadonlySet<string>;
-  /** Invented people say nothing about those of somebody who has their own. */
+  /** Invented people have no part in the replay of somebody who has their own. */
   leftOut: ReadonlySet<string>;
+  /** All there is to replay is invented: it is shown, and nothing is learned from it. */
+  invented: boolean;
 }
 
 function accountsOf(sql: Sql): Accounts {
   const of = (access: string) => sql.prepare<[], number>(`SELECT id FROM OwnAccount WHERE access ${access}`).pluck().all().map(String);
   const own = of(`NOT IN ('by_hand', 'sample')`);
   const sample = of(`= 'sample'`);
-  return own.length > 0 ? { machines: new Set(own), leftOut: new Set(sample) } : { machines: new Set(sample), leftOut: new Set() };
+  return own.length > 0
+    ? { machines: new Set(own), leftOut: new Set(sample), invented: false }
+    : { machines: new Set(sample), leftOut: new Set(), invented: true };
 }
 
 function covers({ start, end, seesIn, seesOut }: SourceCoverage, from: number, to: number): boolean {
@@ -65,11 +69,11 @@ function* logsOn(sql: Sql, sources: ReadonlySet<string>): Generator<readonly [nu
  */
 export function fitWorkspace(sql: Sql, now: number): boolean {
   const { coverage, dayOf, zone, delta: before } = healthContext(sql);
-  const { machines, leftOut } = accountsOf(sql);
+  const { machines, leftOut, invented } = accountsOf(sql);
   const known = Object.fromEntries(Object.entries(coverage).filter(([source]) => !leftOut.has(source)));
   const ground = replayGround(known, machines, now);
   const replay = ground && replayWorkspace(logsOn(sql, ground.sources), ground.asOf, dayOf);
-  const delta = replay ? interceptsOf(replay) : { twoWay: 0, inbound: 0 };
+  const delta = replay && !invented ? interceptsOf(replay) : { twoWay: 0, inbound: 0 };
   sql.transaction(() => saveFit(sql, { replay, delta, zone, asOf: ground?.asOf ?? null })).immediate();
   return before.twoWay !== delta.twoWay || before.inbound !== delta.inbound;
 }
@@ -107,12 +111,20 @@ function toStored({ twoWay, inbound, windows }: Replay<number>): StoredReplay {
   return { twoWay, inbound, windows: windows.map(({ from, to, people, expected }) => ({ from, to, people, expected })) };
 }
 
+export interface StoredFit extends StoredReplay {
+  /** The intercept of words both ways that everybody is read with. */
+  intercept: number;
+}
+
 /** The replay as it was kept; null where there was nothing to replay yet. */
-export function storedFit(sql: Sql): StoredReplay | null {
+export function storedFit(sql: Sql): StoredFit | null {
   const row = sql
-    .prepare<[number], { replay: string }>('SELECT replay FROM WorkspaceFit WHERE id = 1 AND modelVersion = ?')
+    .prepare<[number], { replay: string; intercept: number }>(
+      'SELECT replay, twoWay AS intercept FROM WorkspaceFit WHERE id = 1 AND modelVersion = ?',
+    )
     .get(HEALTH_MODEL_VERSION);
-  return row ? storedReplay.parse(JSON.parse(row.replay)) : null;
+  const replay = row && storedReplay.parse(JSON.parse(row.replay));
+  return replay ? { ...replay, intercept: row.intercept } : null;
 }
 
 /** Everything was folded by another model or another calendar than today's, or was never fitted: a refold is due. */

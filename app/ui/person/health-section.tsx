@@ -78,7 +78,10 @@ export function HealthSection({ health, publicId, open }: HealthSectionProps) {
             <li key={why} className="reason">
               <span className={classNames('reason-points', reasonTone(points))}>{signed(points)}</span>
               {topic === null ? (
-                <span>{why}</span>
+                // It rests on everybody: on the replay of the last three months.
+                <Link to="/relationships/replay" className="evidence-link">
+                  {why}
+                </Link>
               ) : (
                 <EvidenceLink publicId={publicId} topic={topic} open={open === topic}>
                   {why}

@@ -107,7 +107,7 @@ export interface RelationshipsView {
 export interface ReplayWords {
   sentence: string;
   surprise: string | null;
-  tilt: string;
+  tilt: string | null;
 }
 
 export interface ReplayMonth {

@@ -140,6 +140,8 @@ describe('for any log', () => {
           expect(quiet(state, at, { gapDays }, options).announcement?.what).toBe(present.announcement?.what);
         }
       }),
+      // Each walks through months of days.
+      { numRuns: 40 },
     );
   });
 });
