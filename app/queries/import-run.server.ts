@@ -7,7 +7,7 @@ import { monthBars } from '../domain/imports/months';
 import { isNothingNew, progressOf, type Progress } from '../domain/imports/progress';
 import { phasesOf, type OwnerQuestion, type RunView } from '../domain/imports/view';
 import { fullDay, monthAndYear } from '../lib/dates';
-import { sizeInWords, withThousands } from '../lib/text';
+import { counted, sizeInWords, withThousands } from '../lib/text';
 import { asideOf } from './imports/aside.server';
 import { standingOfRun } from './imports/standing.server';
 import { replayInBrief } from './replay.server';
@@ -54,7 +54,8 @@ export function importRun(sql: Sql, publicId: string, here: Here): RunView | nul
     months: status === 'reading' && !run.stopAsked ? monthBars(counts.months, counts.lastMonth) : null,
     pace: paceOf(run, progress),
     numbers: numbersOf(counts, here),
-    silent: silentOf(counts),
+    silent: silentOf(counts, run.isSample ? 'follower or connection' : 'connection', run.isSample ? 'followers and connections' : 'connections'),
+    isSample: run.isSample,
     phases: phasesOf(status, recognition !== null),
     question: questionOf(run),
     problem: row.problem,
@@ -122,10 +123,9 @@ function numbersOf(counts: ImportCounts, { timeZone }: Here): RunView['numbers']
   return [...numbers, { value: monthAndYear(counts.firstAt, timeZone), label: `to ${monthAndYear(counts.lastAt, timeZone)}` }];
 }
 
-function silentOf({ audience }: ImportCounts): string | null {
+function silentOf({ audience }: ImportCounts, one: string, many: string): string | null {
   if (audience <= 0) return null;
-  const [who, they] = audience === 1 ? ['1 connection', 'They stay'] : [`${withThousands(audience)} connections`, 'They stay'];
-  return `${who} never exchanged a word with you. ${they} in your audience and do not become people.`;
+  return `${counted(audience, one, many)} never exchanged a word with you. They stay in your audience and do not become people.`;
 }
 
 function questionOf({ status, owner }: ImportRunState): OwnerQuestion | null {

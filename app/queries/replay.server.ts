@@ -32,27 +32,16 @@ export interface ReplayInFull extends ReplayInBrief {
   months: ReplayedMonth[];
 }
 
-interface TallyRow extends ReplayTally {
-  window: number;
-}
-
-const TALLY = `SELECT r.window, sum(r.place IS NOT NULL) AS named, sum(r.place IS NOT NULL AND r.wrote = 1) AS namedWrote, sum(r.place IS NULL) AS surprises
-  FROM ReplayedContact r JOIN Contact c ON c.id = r.contactId WHERE c.deletedAt IS NULL GROUP BY r.window`;
-
-function tallies(sql: Sql): TallyRow[] {
-  return sql.prepare<[], TallyRow>(TALLY).all();
-}
-
-function briefly(months: readonly ReplayTally[], { intercept }: Pick<StoredFit, 'intercept'>): ReplayInBrief {
-  const sum = (part: keyof ReplayTally) => months.reduce((total, month) => total + month[part], 0);
+function briefly({ windows, intercept }: StoredFit): ReplayInBrief {
+  const sum = (part: keyof ReplayTally) => windows.reduce((total, window) => total + window[part], 0);
   const tally = { named: sum('named'), namedWrote: sum('namedWrote'), surprises: sum('surprises') };
   return { sentence: replaySentence(tally), surprise: surpriseSentence(tally), tilt: intercept === 0 ? null : tiltSentence(intercept) };
 }
 
-/** In two statements. @returns null where three months of both sides are not there yet */
+/** In one statement. @returns null where three months of both sides are not there yet */
 export function replayInBrief(sql: Sql): ReplayInBrief | null {
   const fit = storedFit(sql);
-  return fit && fit.inbound.people > 0 ? briefly(tallies(sql), fit) : null;
+  return fit && fit.inbound.people > 0 ? briefly(fit) : null;
 }
 
 interface PersonRow {
@@ -70,14 +59,12 @@ const PEOPLE = `SELECT window, contact, name, place, wrote FROM (
     FROM ReplayedContact r JOIN Contact c ON c.id = r.contactId WHERE c.deletedAt IS NULL
   ) WHERE rank <= ? ORDER BY window, place IS NULL, rank`;
 
-/** In three statements, however many people. @returns null where three months of both sides are not there yet */
+/** In two statements, however many people. @returns null where three months of both sides are not there yet */
 export function replayInFull(sql: Sql, { zone, now }: { zone: string; now: number }): ReplayInFull | null {
   const fit = storedFit(sql);
   if (!fit || fit.inbound.people === 0) return null;
-  const rows = tallies(sql);
   const people = sql.prepare<[number], PersonRow>(PEOPLE).all(LISTED);
-  const months = fit.windows.map(({ from, to, people: asked }, window): ReplayedMonth => {
-    const { named, namedWrote, surprises } = rows.find((row) => row.window === window) ?? { named: 0, namedWrote: 0, surprises: 0 };
+  const months = fit.windows.map(({ from, to, people: asked, named, namedWrote, surprises }, window): ReplayedMonth => {
     const inIt = people.filter((row) => row.window === window);
     return {
       title: `${shortDay(from, zone, now)} to ${shortDay(to - 1, zone, now)}`,
@@ -87,5 +74,5 @@ export function replayInFull(sql: Sql, { zone, now }: { zone: string; now: numbe
       surprises: inIt.filter(({ place }) => place === null).map(({ contact, name }) => ({ contact, name })),
     };
   });
-  return { ...briefly(rows, fit), months };
+  return { ...briefly(fit), months };
 }

@@ -57,7 +57,17 @@ it('fills People, and stands among the imports', async () => {
   await page.getByText('These are invented people.').waitFor();
 });
 
-it.each(['/today', '/import'])('%s with the sample has nothing axe objects to, and fits the window', isInOrder);
+it('says how Kith would have done, with the people behind it', async () => {
+  await page.goto(`${server.url}/relationships`, { waitUntil: 'networkidle' });
+  await page.getByRole('link', { name: /^Asked at the start of each of the last three months, Kith would have named/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Would Kith have known?' }).waitFor();
+  expect(await page.getByRole('list', { name: 'Named, the likeliest first' }).count()).toBe(3);
+  await page.getByRole('list', { name: 'Named, the likeliest first' }).first().getByRole('link').first().click();
+  await page.getByRole('heading', { level: 2, name: 'Health' }).waitFor({ state: 'attached' });
+});
+
+it.each(['/today', '/people', '/relationships', '/relationships/replay', '/settings', '/import'])('%s with the sample has nothing axe objects to, and fits the window', isInOrder);
 
 it('takes it out with one press, and is empty again', async () => {
   await page.goto(`${server.url}/today`, { waitUntil: 'networkidle' });

@@ -2,20 +2,13 @@
 import type { HealthEvent } from '../../domain/health';
 import type { Sql } from '../connection.server';
 
-/** Contact ids looked at in one statement: some ten thousand events, a few hundred kilobytes. */
-const CONTACTS = 1_000;
-
 /**
- * An event is handed over as one number: instant, direction, place of its source. As an object of four columns it takes
- * four times as long as SQLite needs to find it. What is below the instant has 11 bits, the instant the other 42: enough
- * until the year 2109.
+ * An event is handed over as one number: instant, direction, whose it is and on which source. As an object of four
+ * columns it would take four times as long as SQLite needs to find it. A double holds 53 bits: 42 for the instant, enough
+ * until the year 2109, one for the direction, and ten for contact and source together.
  */
-const AT = 2 ** 11;
-const OUT = 2 ** 10;
-/** Of how many events a contact can be told: they stand below the contact's id. */
-const COUNT = 2 ** 26;
-
-const COUNTED = 'countsForHealth = 1 AND direction < 3 AND contactId > ? AND contactId <= ?';
+const LOW = 2 ** 10;
+const AT = 2 * LOW;
 
 export interface HealthLog {
   contactId: number;
@@ -25,8 +18,8 @@ export interface HealthLog {
 
 /** `CASE` from an own account's id to its place in the list; ids grow for ever, places don't. */
 function placeOf(accounts: readonly number[]): string {
-  const cases = accounts.map((id, place) => `WHEN ${id} THEN ${place}`).join(' ');
-  return `CASE ownAccountId ${cases} ELSE 0 END`;
+  if (accounts.length <= 1) return '0';
+  return `CASE ownAccountId ${accounts.map((id, place) => `WHEN ${id} THEN ${place}`).join(' ')} ELSE 0 END`;
 }
 
 /**
@@ -36,37 +29,31 @@ function placeOf(accounts: readonly number[]): string {
  */
 export function* healthLogs(sql: Sql): Generator<HealthLog> {
   const accounts = sql.prepare<[], number>('SELECT id FROM OwnAccount ORDER BY id').pluck().all();
-  if (accounts.length > OUT) throw new RangeError('So many own accounts were never thought of');
+  if (accounts.length > LOW) throw new RangeError('So many own accounts were never thought of');
   const sources = accounts.map(String);
+  /** Places for sources, a power of two; contacts in one statement share the rest of the bits. */
+  const places = 2 ** Math.ceil(Math.log2(Math.max(1, accounts.length)));
+  const contacts = LOW / places;
+  const statement = `SELECT (occurredAt * 2 + direction - 1) * ${LOW} + (contactId - @after - 1) * ${places} + ${placeOf(accounts)}
+    FROM ContactEvent WHERE countsForHealth = 1 AND direction < 3 AND contactId > @after AND contactId <= @after + ${contacts}
+    ORDER BY contactId, occurredAt, interactionId`;
   const last = sql.prepare<[], number | null>('SELECT max(contactId) FROM ContactEvent').pluck().get() ?? 0;
-  for (let after = 0; after < last; after += CONTACTS) {
-    const counts = sql
-      .prepare<[number, number], number>(`SELECT contactId * ${COUNT} + count(*) FROM ContactEvent WHERE ${COUNTED} GROUP BY contactId`)
-      .pluck()
-      .all(after, after + CONTACTS);
-    const events = sql
-      .prepare<[number, number], number>(
-        `SELECT occurredAt * ${AT} + (direction - 1) * ${OUT} + ${placeOf(accounts)} FROM ContactEvent
-         WHERE ${COUNTED} ORDER BY contactId, occurredAt, interactionId`,
-      )
-      .pluck()
-      .all(after, after + CONTACTS);
-    let next = 0;
-    for (const packed of counts) {
-      const count = packed % COUNT;
-      yield { contactId: Math.floor(packed / COUNT), log: unpack(events, next, next + count, sources) };
-      next += count;
+  for (let after = 0; after < last; after += contacts) {
+    const events = sql.prepare<[{ after: number }], number>(statement).pluck().all({ after });
+    let contactId = 0;
+    let log: HealthEvent[] = [];
+    for (const packed of events) {
+      const at = Math.floor(packed / AT);
+      const rest = packed - at * AT;
+      const low = rest & (LOW - 1);
+      const whose = after + 1 + Math.floor(low / places);
+      if (whose !== contactId) {
+        if (log.length > 0) yield { contactId, log };
+        contactId = whose;
+        log = [];
+      }
+      log.push({ at, direction: rest >= LOW ? 'out' : 'in', source: sources[low & (places - 1)] ?? '' });
     }
+    if (log.length > 0) yield { contactId, log };
   }
-}
-
-function unpack(events: readonly number[], from: number, to: number, sources: readonly string[]): HealthEvent[] {
-  const log: HealthEvent[] = [];
-  for (let place = from; place < to; place += 1) {
-    const packed = events[place] ?? 0;
-    const at = Math.floor(packed / AT);
-    const rest = packed - at * AT;
-    log.push({ at, direction: rest >= OUT ? 'out' : 'in', source: sources[rest % OUT] ?? '' });
-  }
-  return log;
 }

@@ -1,7 +1,7 @@
 /** The workspace's own fit: how its people answer compared with most, from the replay of its last three months. */
 import {
   HEALTH_MODEL_VERSION, interceptsOf, replayFrom, replayWorkspace,
-  type CoverageBySource, type HealthEvent, type Intercepts, type Replay, type SourceCoverage,
+  type CoverageBySource, type HealthEvent, type Intercepts, type Replay, type ReplayedWindow, type SourceCoverage,
 } from '../../domain/health';
 import { storedReplay, type StoredReplay } from '../../domain/health/stored-replay';
 import type { Sql } from '../connection.server';
@@ -107,8 +107,14 @@ function isEmpty(sql: Sql): boolean {
   return sql.prepare('SELECT 1 FROM ContactEvent LIMIT 1').get() === undefined;
 }
 
+function tallied({ from, to, people, expected, named, wrote }: ReplayedWindow<number>): StoredReplay['windows'][number] {
+  const wroteThen = new Set(wrote);
+  const namedWrote = named.filter((contactId) => wroteThen.has(contactId)).length;
+  return { from, to, people, expected, named: named.length, namedWrote, surprises: wrote.length - namedWrote };
+}
+
 function toStored({ twoWay, inbound, windows }: Replay<number>): StoredReplay {
-  return { twoWay, inbound, windows: windows.map(({ from, to, people, expected }) => ({ from, to, people, expected })) };
+  return { twoWay, inbound, windows: windows.map(tallied) };
 }
 
 export interface StoredFit extends StoredReplay {

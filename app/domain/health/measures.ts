@@ -89,7 +89,7 @@ export function measure(state: HealthState, now: number, coverage: CoverageBySou
   const { first, last, lastIn, lastOut } = state;
   if (first === null || last === null) throw new RangeError('Nothing to read: no interaction counts towards health yet');
   const readAt = readTime(state, now, coverage);
-  const sight = sightOf(state, readAt, coverage);
+  const { seesIn, seesOut, seesAllIn, seesAllOut, newSource } = sightOf(state, readAt, coverage);
   const daysSince = (at: number) => Math.max(0, (readAt - at) / DAY);
   const silence = daysSince(last);
   const age = daysSince(first);
@@ -99,13 +99,14 @@ export function measure(state: HealthState, now: number, coverage: CoverageBySou
   const usualGap = usualGapOf(state.k, state.m);
   const usualGapIn = usualGapOf(state.kIn, state.mIn);
   return {
-    ...sight, readAt, age, silence, silenceIn,
+    // One by one: spread into this object, they would cost more than all the arithmetic, and it is read day by day.
+    seesIn, seesOut, seesAllIn, seesAllOut, newSource, readAt, age, silence, silenceIn,
     silenceOut: lastOut === null ? null : daysSince(lastOut),
     theirSilence, accumulators, usualGap, usualGapIn,
     features: featuresOf(accumulators, silence, usualGap),
     overIn: logOver(theirSilence, usualGapIn),
     trend: trendOf(accumulators, age),
-    youWriteOnly: sight.seesAllIn && hardlyAnswered(state.days, accumulators.o365, accumulators.i365),
-    theyWriteOnly: sight.seesAllOut && hardlyAnswered(state.days, accumulators.i365, accumulators.o365),
+    youWriteOnly: seesAllIn && hardlyAnswered(state.days, accumulators.o365, accumulators.i365),
+    theyWriteOnly: seesAllOut && hardlyAnswered(state.days, accumulators.i365, accumulators.o365),
   };
 }

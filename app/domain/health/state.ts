@@ -93,8 +93,14 @@ function decay(state: HealthState, days: number): void {
   for (const one of state.sources) one.weight *= year;
 }
 
+/** Without a closure: a rebuild asks a million times. */
+function sourceNamed(sources: HealthState['sources'], name: string): HealthState['sources'][number] | null {
+  for (const one of sources) if (one.source === name) return one;
+  return null;
+}
+
 function touchSource(state: HealthState, source: string, day: number): void {
-  const known = state.sources.find((one) => one.source === source);
+  const known = sourceNamed(state.sources, source);
   if (!known) {
     state.sources.push({ source, weight: 1, day });
     state.sources.sort((a, b) => (a.source < b.source ? -1 : 1));

@@ -9,12 +9,24 @@ const head = z.object({
   happened: z.int().nonnegative(),
 });
 
+const count = z.int().nonnegative();
+const window = z.object({
+  from: z.number(),
+  to: z.number(),
+  people: count,
+  expected: z.number(),
+  /** Counted once, because a page of everybody cannot count them each time. */
+  named: count,
+  namedWrote: count,
+  surprises: count,
+});
+
 /** Null where no source showed both sides for three months. Instants are UTC milliseconds; the latest window first. */
 export const storedReplay = z
   .object({
     twoWay: head,
     inbound: head,
-    windows: z.array(z.object({ from: z.number(), to: z.number(), people: z.int().nonnegative(), expected: z.number() })),
+    windows: z.array(window),
   })
   .nullable();
 export type StoredReplay = NonNullable<z.infer<typeof storedReplay>>;

@@ -40,6 +40,8 @@ export const runViewSchema = z.object({
   running: z.boolean(),
   canStop: z.boolean(),
   fileName: z.string(),
+  /** Invented people, to look around with. */
+  isSample: z.boolean(),
   platform: z.enum(PLATFORMS).nullable(),
   /** "Recognised as a LinkedIn data export, made 22 November 2026, 48 KB" */
   about: z.string(),

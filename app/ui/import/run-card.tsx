@@ -6,6 +6,7 @@ import { Button, LinkButton } from '../primitives/button';
 import { Card } from '../primitives/card';
 import { ErrorState } from '../primitives/message-states';
 import { PlatformGlyph } from '../primitives/platform-glyph';
+import { RemoveSample } from '../sample/sample-forms';
 import { OwnerQuestion } from './owner-question';
 import { RunAside } from './run-aside';
 import { RunNumbers, RunProgress } from './run-progress';
@@ -32,7 +33,7 @@ export function RunCard({ loaded, onChooseFile }: RunCardProps) {
           {run.about && <p className="support muted">{run.about}</p>}
         </div>
         {run.canStop && run.question === null && <EndButton publicId={run.publicId} intent="stop" />}
-        {run.status === 'finished' && <EndButton publicId={run.publicId} intent="undo" />}
+        {run.status === 'finished' && (run.isSample ? <RemoveSample back="/import" /> : <EndButton publicId={run.publicId} intent="undo" />)}
       </div>
       <Body run={run} unreachable={unreachable} onChooseFile={onChooseFile} />
       {run.silent && run.status === 'finished' && (

@@ -35,16 +35,18 @@ export function ReplayPage({ replay }: ReplayPageProps) {
           </Link>
         }
       />
-      <p className="replay-lead">
-        {replay.sentence} {replay.surprise}
-      </p>
-      <p className="support muted replay-how">
-        {replay.tilt} Each month was asked about as it began, with nothing known of what came after.
-      </p>
-      <div className="replay-months">
-        {replay.months.map((month) => (
-          <Month key={month.title} month={month} />
-        ))}
+      <div className="page-body">
+        <p className="replay-lead">
+          {replay.sentence} {replay.surprise}
+        </p>
+        <p className="support muted replay-how">
+          {replay.tilt} Each month was asked about as it began, with nothing known of what came after.
+        </p>
+        <div className="replay-months">
+          {replay.months.map((month) => (
+            <Month key={month.title} month={month} />
+          ))}
+        </div>
       </div>
     </>
   );
