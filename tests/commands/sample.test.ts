@@ -123,6 +123,7 @@ const CONNECTIONS = 'First Name,Last Name,URL,Email Address,Company,Position,Con
 
 describe('its replay', () => {
   it('is shown, and nothing is learned from invented people', () => {
+    sql.prepare(`DELETE FROM OwnAccount WHERE access = 'archive'`).run();
     loadSampleNow(sql, NOW);
     expect(replayInBrief(sql)).toMatchObject({ sentence: expect.stringMatching(/would have named \d+ people/), tilt: null });
     expect(healthContext(sql).delta).toEqual({ twoWay: 0, inbound: 0 });

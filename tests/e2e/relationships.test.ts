@@ -114,6 +114,7 @@ it('opens the people behind a ribbon and behind a quarter, and comes back', asyn
   await ribbon.focus();
   await page.keyboard.press('Enter');
   await page.waitForURL('**/relationships/people?moved=*');
+  await page.locator('.people-table').waitFor();
   await page.getByText(count === '1' ? '1 person' : `${count} people`, { exact: true }).waitFor();
   expect(await page.locator('.people-table .row-link').count()).toBe(Number(count));
   await page.keyboard.press('j');
@@ -142,6 +143,7 @@ it('says the same in tables', async () => {
   await page.getByRole('region', { name: 'Moved this month' }).getByText('Show as table').click();
   await page.getByRole('table', { name: /From state to state since/ }).getByRole('link').first().click();
   await page.waitForURL('**/relationships/people?moved=*');
+  await page.locator('.people-table').waitFor();
   expect(problems).toEqual([]);
   await context.close();
 });

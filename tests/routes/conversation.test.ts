@@ -49,7 +49,7 @@ describe('what can be done with a conversation', () => {
     expect([response.status, answer]).toEqual([200, { done: { sentence, journalId: expect.any(String) }, problem: null }]);
     expect(turn()).toEqual({ turn: after, quietBecause: because });
     const undone = await (await app.request('/undo', { cookie, form: { journal: answer.done.journalId } })).json();
-    expect(undone).toEqual({ undone: { sentence, partly: false, gone: [], conversations: [leila.conversation] } });
+    expect(undone).toEqual({ undone: { sentence, partly: false, gone: [], conversations: [leila.conversation], contacts: ['log', 'elsewhere'].includes(form['do'] ?? '') ? [leila.publicId] : [] } });
     expect(turn()).toEqual({ turn: 'yours', quietBecause: null });
   });
 
