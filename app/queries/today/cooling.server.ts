@@ -11,21 +11,39 @@ import { pulsesOf, type ContactPulse } from '../pulses.server';
 import type { DaySize, Places, TodayContext, TodayGroupRows, TodayProvider, TodayRow } from './provider';
 
 /**
- * Not whoever waits for the user, because then it is not they who are quiet; nor whom the user wants to see later. What
+ * Read from indexes alone, each set found once, because thousands can be quiet in an old archive. Not whoever waits for the user, because then it is not they who are quiet; nor whom the user wants to see later. What
  * stands in "Older threads" keeps nobody from being announced for a gap that the user chose.
  */
-const QUIET = `FROM ContactHealth h JOIN Contact k ON k.id = h.contactId AND k.deletedAt IS NULL AND k.mergedIntoId IS NULL
-  WHERE h.quietRank > 0 AND NOT EXISTS (SELECT 1 FROM ConversationState s WHERE s.contactId = h.contactId AND (s.quietBecause = 'snoozed'
-    OR (s.turn = 'yours' AND (s.turnSince >= @horizon OR h.announced IN ('Cooling', 'Fading')))))`;
+const QUIET = `FROM ContactHealth h WHERE h.quietRank > 0
+  AND h.contactId NOT IN (SELECT id FROM Contact WHERE deletedAt IS NOT NULL UNION ALL SELECT id FROM Contact WHERE mergedIntoId IS NOT NULL)
+  AND h.contactId NOT IN (SELECT contactId FROM ConversationState WHERE quietBecause = 'snoozed' AND contactId IS NOT NULL)
+  AND h.contactId NOT IN (SELECT contactId FROM ConversationState WHERE turn = 'yours' AND turnSince >= @horizon AND contactId IS NOT NULL)
+  AND (h.announced NOT IN ('Cooling', 'Fading')
+    OR h.contactId NOT IN (SELECT contactId FROM ConversationState WHERE turn = 'yours' AND contactId IS NOT NULL))`;
 
 interface Horizon {
   horizon: number;
 }
 
-/** All of them, and those who have gone quiet: the others' rest is over. */
-function countQuiet(sql: Sql, window: Horizon): { total: number; people: number } {
+interface Counts {
+  /** All of them. */
+  total: number;
+  /** Those who have gone quiet; the others' rest is over. */
+  people: number;
+}
+
+/** The day is divided and filled by the same counts: they are asked for once per page. */
+const counted = new WeakMap<TodayContext, Counts>();
+
+function countsOf(sql: Sql, context: TodayContext): Counts {
+  const counts = counted.get(context) ?? countQuiet(sql, { horizon: horizonStart(context.now, context.horizonDays) });
+  counted.set(context, counts);
+  return counts;
+}
+
+function countQuiet(sql: Sql, window: Horizon): Counts {
   const counts = sql
-    .prepare<[Horizon], { total: number; people: number }>(
+    .prepare<[Horizon], Counts>(
       `SELECT count(*) AS total, count(CASE WHEN h.announced <> 'ask_again' THEN 1 END) AS people ${QUIET}`,
     )
     .get(window);
@@ -33,13 +51,13 @@ function countQuiet(sql: Sql, window: Horizon): { total: number; people: number 
 }
 
 function places(sql: Sql, context: TodayContext, { rows, ofMinutes, quietDone }: DaySize): Places {
-  const { total } = countQuiet(sql, { horizon: horizonStart(context.now, context.horizonDays) });
+  const { total } = countsOf(sql, context);
   return placesForQuiet(rows, ofMinutes, total, quietDone);
 }
 
 function load(sql: Sql, context: TodayContext, rows: number): TodayGroupRows {
   const window = { horizon: horizonStart(context.now, context.horizonDays) };
-  const { total, people } = countQuiet(sql, window);
+  const { total, people } = countsOf(sql, context);
   const ids = total === 0 ? [] : firstOf(sql, window, rows);
   const shown = ids.length === 0 ? [] : quietRows(sql, ids, context);
   const left = total - ids.length;
