@@ -11,15 +11,13 @@ import { pulsesOf, type ContactPulse } from '../pulses.server';
 import type { DaySize, Places, TodayContext, TodayGroupRows, TodayProvider, TodayRow } from './provider';
 
 /**
- * Read from indexes alone, each set found once, because thousands can be quiet in an old archive. Not whoever waits for the user, because then it is not they who are quiet; nor whom the user wants to see later. What
+ * Looked up one by one in the order of their rank: the first rows are found without the rest. Not whoever waits for the user, because then it is not they who are quiet; nor whom the user wants to see later. What
  * stands in "Older threads" keeps nobody from being announced for a gap that the user chose.
  */
 const QUIET = `FROM ContactHealth h WHERE h.quietRank > 0
   AND h.contactId NOT IN (SELECT id FROM Contact WHERE deletedAt IS NOT NULL UNION ALL SELECT id FROM Contact WHERE mergedIntoId IS NOT NULL)
-  AND h.contactId NOT IN (SELECT contactId FROM ConversationState WHERE quietBecause = 'snoozed' AND contactId IS NOT NULL)
-  AND h.contactId NOT IN (SELECT contactId FROM ConversationState WHERE turn = 'yours' AND turnSince >= @horizon AND contactId IS NOT NULL)
-  AND (h.announced NOT IN ('Cooling', 'Fading')
-    OR h.contactId NOT IN (SELECT contactId FROM ConversationState WHERE turn = 'yours' AND contactId IS NOT NULL))`;
+  AND NOT EXISTS (SELECT 1 FROM ConversationState s WHERE s.contactId = h.contactId AND (s.quietBecause = 'snoozed'
+    OR (s.turn = 'yours' AND (s.turnSince >= @horizon OR h.announced IN ('Cooling', 'Fading')))))`;
 
 interface Horizon {
   horizon: number;
