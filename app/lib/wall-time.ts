@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { MINUTE, startOfDay } from './dates';
 
 /** "2026-11-23", a day that exists. */
-export const typedDate = z.iso.date();
+export const typedDate = z.iso.date({ error: 'Pick a day.' });
 /** "14:05" */
 export const typedTime = z.iso.time({ precision: -1 });
 

@@ -125,7 +125,7 @@ describe('its replay', () => {
   it('is shown, and nothing is learned from invented people', () => {
     sql.prepare(`DELETE FROM OwnAccount WHERE access = 'archive'`).run();
     loadSampleNow(sql, NOW);
-    expect(replayInBrief(sql)).toMatchObject({ sentence: expect.stringMatching(/would have named \d+ people/), tilt: null });
+    expect(replayInBrief(sql)).toMatchObject({ sentence: expect.stringMatching(/would have given \d+ names/), tilt: null });
     expect(healthContext(sql).delta).toEqual({ twoWay: 0, inbound: 0 });
   });
 

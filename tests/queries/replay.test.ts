@@ -44,7 +44,7 @@ describe('the replay', () => {
     expect(latest?.named.filter(({ wrote }) => wrote).map(({ name }) => name).toSorted()).toEqual(Array.from({ length: 6 }, (_, index) => `Weekly ${index}`));
     expect(latest?.surprises.map(({ name }) => name)).toEqual(['Nadia Surprise']);
     expect(latest?.tally).toEqual({ named: latest?.named.length, namedWrote: 6, surprises: 1 });
-    expect(replay?.sentence).toMatch(/named \d+ people as likely to write/);
+    expect(replay?.sentence).toMatch(/given \d+ names of people likely to write/);
     expect(replayInBrief(house.sql)).toEqual({ sentence: replay?.sentence, surprise: replay?.surprise, tilt: replay?.tilt });
   });
 

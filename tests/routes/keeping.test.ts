@@ -72,6 +72,14 @@ describe('keeping somebody', () => {
     });
   });
 
+  it.each([
+    ['away', { do: 'away' }],
+    ['a rest', { do: 'rest', until: 'pick', date: '' }],
+    ['away, typed half', { do: 'away', date: '2027-' }],
+  ])('says what to do where a day is missing: %s', async (_, form) => {
+    expect(await (await keep(form)).text()).toContain('Pick a day.');
+  });
+
   it('says where the person is gone', async () => {
     const response = await keep({ do: 'stop-resting' }, 'nobody');
     expect(response.status).toBe(409);

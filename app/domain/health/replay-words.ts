@@ -1,5 +1,5 @@
 /** What a replay of the user's own last three months says about how far Kith can be trusted, in plain sentences. */
-import { counted, withThousands } from '../../lib/text';
+import { withThousands } from '../../lib/text';
 
 /** Smaller intercepts than this, in log-odds, are not worth a sentence: they move health by a point or two. */
 const LEAST_TILT = 0.1;
@@ -13,20 +13,21 @@ export interface ReplayTally {
   surprises: number;
 }
 
-/** "Asked at the start of each of the last three months, Kith would have named 36 people as likely to write. 31 of them did." */
+/** "Asked as each of the last three months began, Kith would have given 36 names of people likely to write. 31 of them wrote." */
 export function replaySentence({ named, namedWrote }: ReplayTally): string {
-  const asked = 'Asked at the start of each of the last three months, Kith would have named';
-  if (named === 0) return `${asked} nobody as likely to write.`;
-  const whom = counted(named, 'person', 'people');
-  if (named === 1) return `${asked} ${whom} as likely to write. ${namedWrote === 1 ? 'They did.' : 'They did not.'}`;
-  if (namedWrote === named) return `${asked} ${whom} as likely to write. All of them did.`;
-  const wrote = namedWrote === 0 ? 'None' : withThousands(namedWrote);
-  return `${asked} ${whom} as likely to write. ${wrote} of them did.`;
+  const asked = 'Asked as each of the last three months began, Kith would have given';
+  if (named === 0) return `${asked} no name of anybody likely to write.`;
+  // Names, not people: whoever writes every month is named three times.
+  if (named === 1) return `${asked} one name of somebody likely to write. ${namedWrote === 1 ? 'They wrote.' : 'They did not write.'}`;
+  const wrote = namedWrote === named ? 'All' : namedWrote === 0 ? 'None' : withThousands(namedWrote);
+  return `${asked} ${withThousands(named)} names of people likely to write. ${wrote} of them wrote.`;
 }
 
-/** "5 more wrote whom it would not have named."; null for nobody. */
+/** "5 times somebody wrote whom it would not have named."; null for nobody. */
 export function surpriseSentence({ surprises }: ReplayTally): string | null {
-  return surprises === 0 ? null : `${withThousands(surprises)} more wrote whom it would not have named.`;
+  if (surprises === 0) return null;
+  const often = surprises === 1 ? 'Once' : surprises === 2 ? 'Twice' : `${withThousands(surprises)} times`;
+  return `${often} somebody wrote whom it would not have named.`;
 }
 
 /**

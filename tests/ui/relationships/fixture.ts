@@ -60,8 +60,8 @@ export const VIEW: RelationshipsView = {
     audience: 'Platforms count an audience of 18,940. It changes nothing above.',
   },
   replay: {
-    sentence: 'Asked at the start of each of the last three months, Kith would have named 36 people as likely to write. 31 of them did.',
-    surprise: '5 more wrote whom it would not have named.',
+    sentence: 'Asked as each of the last three months began, Kith would have given 36 names of people likely to write. 31 of them wrote.',
+    surprise: '5 times somebody wrote whom it would not have named.',
     tilt: 'Your people answer about as often as most.',
   },
 };
