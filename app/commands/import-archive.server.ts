@@ -3,7 +3,7 @@
  * "me" is, read in batches with checkpoints, then bring everything derived up to date. Interrupted at any moment, it
  * goes on from its checkpoint; where it cannot go on, nothing of it stays.
  */
-import type { ReadItem } from '../domain/activity';
+import type { Platform, ReadItem } from '../domain/activity';
 import type { ImportStatus } from '../domain/imports/run';
 import { BulkWriter } from '../db/bulk-writer.server';
 import { undoRun } from '../db/bulk/undo-run.server';
@@ -78,7 +78,7 @@ async function bringIn(run: ImportRunState, archive: Archive, deps: ImportDeps):
   const writer = new BulkWriter(sql, target, run.counts, run.leftOut);
   const items = reader.read(archive, recognition, { identities: ownIdentitiesOf(sql, ownAccountId), displayName }, run.answers);
   const read = await writeAll(items, writer, run, deps);
-  if (read === null || !beginFinishing(run, ownAccountId, read, deps)) return stop(run, deps);
+  if (read === null || !beginFinishing(run, { ownAccountId, platform: recognition.platform }, read, deps)) return stop(run, deps);
   if (loadRun(sql, run.id)?.checkpoint === null) throw new ArchiveProblem(EMPTY_EXPORT);
   refreshAccounts(sql, [ownAccountId], deps.now(), deps.pause);
   updateRun(sql, run.id, { status: 'finished', finishedAt: deps.now(), inputPath: null, problem: null });
@@ -124,13 +124,13 @@ async function writeAll(
 }
 
 /** The last moment to stop: from here on the import is undone instead. @returns false where somebody did */
-function beginFinishing(run: ImportRunState, ownAccountId: number, { coverage, snapshots = [] }: ReadResult, { sql, now }: ImportDeps): boolean {
+function beginFinishing(run: ImportRunState, { ownAccountId, platform }: { ownAccountId: number; platform: Platform }, { coverage, snapshots = [] }: ReadResult, { sql, now }: ImportDeps): boolean {
   return sql
     .transaction(() => {
       if (stopAsked(sql, run.id)) return false;
       updateRun(sql, run.id, { status: 'finishing', readAt: now() });
       saveCoverage(sql, run.id, ownAccountId, coverage);
-      saveSnapshots(sql, run.id, ownAccountId, snapshots);
+      saveSnapshots(sql, { importRunId: run.id, ownAccountId, platform }, snapshots);
       return true;
     })
     .immediate();
