@@ -11,11 +11,10 @@ import type { Sql } from '../db/connection.server';
 import { refreshAccounts } from '../db/derive/refresh-accounts.server';
 import { closeRun, loadRun, saveCoverage, saveRecognition, saveSnapshots, stopAsked, updateRun, type ImportRunState } from '../db/import-runs.server';
 import { ownIdentitiesOf } from '../db/own-accounts.server';
-import { openArchive } from '../platforms/archive/open-archive';
 import { recogniseArchive } from '../platforms/archive/recognise-archive';
 import { ArchiveProblem, type Archive, type ArchiveReader, type ReadResult } from '../platforms/contract';
 import { PLATFORM_MODULES } from '../platforms/registry';
-import { removeInput } from './import-archive/input-file.server';
+import { openInput, removeInput } from './import-archive/input-file.server';
 import { problemSentence, EMPTY_EXPORT } from './import-archive/problem-sentence';
 import { asksFirst } from './import-archive/ask-first.server';
 import { beginSiblings } from './import-archive/siblings.server';
@@ -50,7 +49,7 @@ export async function importArchive(importRunId: number, deps: ImportDeps): Prom
     if (run.stopAsked) {
       outcome = stop(run, deps);
     } else {
-      archive = await openArchive(run.inputPath, run.fileName);
+      archive = await openInput(run.inputPath, run);
       outcome = await bringIn(run, archive, deps);
     }
   } catch (error) {
