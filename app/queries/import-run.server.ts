@@ -8,6 +8,7 @@ import { isNothingNew, progressOf, type Progress } from '../domain/imports/progr
 import { phasesOf, type OwnerQuestion, type RunView } from '../domain/imports/view';
 import { fullDay, monthAndYear, timeZonesAround } from '../lib/dates';
 import { counted, sizeInWords, withThousands } from '../lib/text';
+import { changesInBrief } from './import-changes.server';
 import { asideOf } from './imports/aside.server';
 import { standingOfRun } from './imports/standing.server';
 import { replayInBrief } from './replay.server';
@@ -61,6 +62,7 @@ export function importRun(sql: Sql, publicId: string, here: Here): RunView | nul
     problem: row.problem,
     standing: status === 'finished' ? standingOfRun(sql, run.id, here) : null,
     replay: status === 'finished' ? (replayInBrief(sql)?.sentence ?? null) : null,
+    changes: status === 'finished' ? changesInBrief(sql, run.id, here.timeZone) : null,
     aside: asideOf(run, recognition),
   };
 }

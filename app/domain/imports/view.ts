@@ -71,6 +71,8 @@ export const runViewSchema = z.object({
   standing: standingSchema.nullable(),
   /** How Kith would have done on the user's last three months; null where they are not there yet. */
   replay: z.string().nullable(),
+  /** "Since 3 October 2026: 12 new followers, 3 followers gone."; null where nothing changed or nothing can be compared. */
+  changes: z.string().nullable(),
   /** There is something left out, unused or rejected to look at: "3 rows could not be used"; null where all went in. */
   aside: z.string().nullable(),
 });

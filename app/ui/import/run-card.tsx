@@ -69,6 +69,14 @@ function Body({ run, unreachable, onChooseFile }: { run: RunView; unreachable: b
       </div>
       <RunNumbers run={run} />
       {run.standing && <StandingLine standing={run.standing} />}
+      {run.changes && (
+        <p className="support">
+          {run.changes}{' '}
+          <Link to={`/import/${run.publicId}/changes`} className="text-link">
+            See who
+          </Link>
+        </p>
+      )}
       {run.replay && (
         <p className="support">
           {run.replay}{' '}
