@@ -4,10 +4,10 @@ import { baseName } from '../archive/entry-paths';
 import type { Archive, ArchiveReader, Own, ReadItem, ReadResult, Recognition } from '../contract';
 import { CoverageKeeper } from '../reading/coverage';
 import type { Shown } from '../reading/coverage';
+import { readEntries } from '../reading/entries';
 import { readJsonArray } from '../reading/json-array';
 import { fileOf } from '../reading/part-file';
 import { rejected } from '../reading/records';
-import { LeftOutTally } from '../reading/tally';
 import { kindOfFileName } from './exports';
 import type { PartKind } from './known-files';
 import { ContactReader, LikeReader, LISTS, RelationReader } from './lists';
@@ -59,7 +59,11 @@ async function* read(archive: Archive, recognition: Recognition, own: Own): Asyn
     const reader = readers.get(kind);
     if (reader) {
       const isLast = !recognition.parts.slice(part + 1).some((other) => other.kind === kind);
-      for await (const batch of readPart(archive, path, reader, isLast, listCount(manifest, path, kind))) {
+      const entries = {
+        read: (entry: unknown) => reader.read(entry, path),
+        end: (rows: number) => [...tooFew(rows, listCount(manifest, path, kind), path), ...(isLast ? (reader.end?.(path) ?? []) : [])],
+      };
+      for await (const batch of readEntries(readJsonArray(fileOf(archive, path)), path, entries)) {
         for (const { record, row, bytes } of batch) {
           if (record.record === 'rejected') whole.lost(kind);
           const shown = SHOWN_IN.get(kind);
@@ -118,42 +122,13 @@ async function* entriesOf(archive: Archive, recognition: Recognition, kind: Part
   }
 }
 
-/** A record of one part, with the entries and bytes of that part so far. */
-type PartItem = Pick<ReadItem, 'record' | 'row' | 'bytes'>;
-
-/**
- * In batches as the file comes.
- * @param stated entries the file should have, by X's own list; null where it isn't said
- */
-async function* readPart(archive: Archive, path: string, reader: PartReader, isLast: boolean, stated: number | null): AsyncGenerator<PartItem[]> {
-  const tally = new LeftOutTally(path);
-  const kept = (record: CanonicalRecord) => {
-    if (record.record === 'left_out') tally.add(record.reason, record.count);
-    return record.record !== 'left_out';
-  };
-  let row = 0;
-  let read = 0;
-  for await (const { elements, bytes } of readJsonArray(fileOf(archive, path))) {
-    const items: PartItem[] = [];
-    for (const element of elements) {
-      row += 1;
-      const records = 'problem' in element ? [rejected(path, null, element.problem, element.sample)] : reader.read(element.value, path);
-      for (const record of records.filter(kept)) items.push({ record, row, bytes });
-    }
-    read = bytes;
-    yield items;
-  }
-  const ends: CanonicalRecord[] = [
-    ...(stated !== null && row < stated ? [rejected(path, null, `X put ${stated} entries into this file; ${row} are in it.`)] : []),
-    ...(isLast ? (reader.end?.(path) ?? []) : []),
-  ];
-  yield [...ends.filter(kept), ...tally.records()].map((record) => ({ record, row, bytes: read }));
-}
-
 async function manifestOf(archive: Archive, recognition: Recognition): Promise<Manifest | null> {
   const part = recognition.parts.find(({ kind }) => kind === 'manifest');
   return part ? readManifest(fileOf(archive, part.path)) : null;
 }
+
+const tooFew = (rows: number, stated: number | null, path: string): CanonicalRecord[] =>
+  stated !== null && rows < stated ? [rejected(path, null, `X put ${stated} entries into this file; ${rows} are in it.`)] : [];
 
 /** Entries a list of accounts should have. What X counts in the other files isn't known. */
 function listCount(manifest: Manifest | null, path: string, kind: string): number | null {
