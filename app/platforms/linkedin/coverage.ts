@@ -18,6 +18,8 @@ const SHOWN: Readonly<
     { kind: 'request_in', direction: 'in', listed: false },
     { kind: 'request_out', direction: 'out', listed: false },
   ],
+  endorsements: [{ kind: 'endorsement', direction: 'in', listed: true }],
+  recommendations: [{ kind: 'recommendation', direction: 'in', listed: true }],
 };
 
 export class CoverageKeeper {
