@@ -2,10 +2,12 @@
 import type { CanonicalRecord } from '../../domain/activity';
 import { parseDate } from './dates';
 import type { DateOrder } from './dates';
-import { cleanName, nameIdentity } from './names';
-import { hashOf } from './ordinals';
+import { nameIdentity } from './names';
+import { cleanName } from '../reading/names';
+import { hashOf } from '../reading/ordinals';
 import type { Own } from './own';
-import { identityRecord, leftOut, rejected } from './part-reader';
+import { leftOut } from '../reading/records';
+import { identityRecord, rejectedRow } from './part-reader';
 import type { PartReader } from './part-reader';
 import { profileIdentity } from './slug';
 
@@ -21,11 +23,11 @@ export function endorsementReader(own: Own, order: DateOrder): PartReader {
       if (WITHDRAWN.test(row.cell('endorsement status').trim())) return [leftOut(file, TURNED_DOWN)];
       const displayName = cleanName(`${row.cell('endorser first name')} ${row.cell('endorser last name')}`);
       const address = profileIdentity(row.cell('endorser public url'));
-      if (address === null && displayName === '') return [rejected(row, file, 'This endorsement does not say who gave it.')];
+      if (address === null && displayName === '') return [rejectedRow(row, file, 'This endorsement does not say who gave it.')];
       const skill = cleanName(row.cell('skill name'));
-      if (skill === '') return [rejected(row, file, 'This endorsement names no skill.')];
+      if (skill === '') return [rejectedRow(row, file, 'This endorsement names no skill.')];
       const givenAt = parseDate(row.cell('endorsement date'), order);
-      if (givenAt === null) return [rejected(row, file, 'This endorsement has no date that can be read.')];
+      if (givenAt === null) return [rejectedRow(row, file, 'This endorsement has no date that can be read.')];
       // Several skills are endorsed in one go: the day keeps one person together and namesakes apart.
       const day = new Date(givenAt.at).toISOString().slice(0, 10);
       const endorser = address ?? nameIdentity(displayName, `endorsement ${day}`);

@@ -2,12 +2,14 @@
 import type { CanonicalRecord } from '../../domain/activity';
 import { parseDate } from './dates';
 import type { DateOrder } from './dates';
-import { cleanName, nameIdentity } from './names';
-import { hashOf } from './ordinals';
+import { nameIdentity } from './names';
+import { cleanName } from '../reading/names';
+import { hashOf } from '../reading/ordinals';
 import type { Own } from './own';
-import { identityRecord, leftOut, rejected } from './part-reader';
+import { leftOut } from '../reading/records';
+import { identityRecord, rejectedRow } from './part-reader';
 import type { PartReader } from './part-reader';
-import { cleanText } from './text';
+import { cleanText } from '../reading/clean-text';
 
 export const TAKEN_BACK = 'Recommendations you turned down or that were taken back.';
 
@@ -23,9 +25,9 @@ export function recommendationReader(own: Own, order: DateOrder): PartReader {
     read(row, file) {
       if (WITHDRAWN.test(row.cell('status').trim())) return [leftOut(file, TAKEN_BACK)];
       const displayName = cleanName(`${row.cell('first name')} ${row.cell('last name')}`);
-      if (displayName === '') return [rejected(row, file, 'This recommendation does not say who wrote it.')];
+      if (displayName === '') return [rejectedRow(row, file, 'This recommendation does not say who wrote it.')];
       const writtenAt = parseDate(row.cell('creation date'), order);
-      if (writtenAt === null) return [rejected(row, file, 'This recommendation has no date that can be read.')];
+      if (writtenAt === null) return [rejectedRow(row, file, 'This recommendation has no date that can be read.')];
       const author = nameIdentity(displayName, `recommendation ${new Date(writtenAt.at).toISOString()}`);
       const { text, format } = cleanText(row.cell('text'));
       const [company, title] = [cleanName(row.cell('company')), cleanName(row.cell('job title'))];

@@ -1,7 +1,7 @@
 /** One card to one person: who they are and the addresses that are theirs. */
 import type { CountryCode } from 'libphonenumber-js/max';
 import type { IdentityRecord, IdentityRef } from '../../domain/activity';
-import { cleanName } from '../reading/clean-name';
+import { cleanName } from '../reading/names';
 import { hashOf } from '../reading/ordinals';
 import type { Card } from './cards';
 import { whyFieldUnread } from './fields';
@@ -33,11 +33,11 @@ export function judgeCard(card: Card, home: CountryCode | null): CardVerdict {
   }
   if (isCompany(fields)) return { is: 'left out', reason: COMPANIES };
   const unread = card.properties.flatMap(({ name, value }) => (value.trim() === '' ? [] : (whyFieldUnread(name) ?? [])));
-  const emails = keysOf(fields, ['EMAIL'], emailKey, NO_EMAIL, unread);
-  const phones = keysOf(fields, ['TEL'], ({ value }) => phoneKey(plainValue(value), home), NATIONAL, unread);
-  const profiles = keysOf(fields, ['X-SOCIALPROFILE', 'SOCIALPROFILE', 'URL'], profileKey, OTHER_SITES, unread);
+  const emails = keysOf(fields, 'EMAIL', emailKey, NO_EMAIL, unread);
+  const phones = keysOf(fields, 'TEL', ({ value }) => phoneKey(plainValue(value), home), NATIONAL, unread);
+  const profiles = profilesOf(fields, unread);
   const displayName = nameOf(fields);
-  const [company = ''] = components(first(fields, 'ORG')).map(cleanName);
+  const [company = ''] = components(first(fields, 'ORG')).map((part) => cleanName(part));
   if (displayName === '' && emails.length + phones.length + profiles.length === 0) {
     return { is: 'rejected', reason: 'This card holds neither a name nor an address.' };
   }
@@ -55,7 +55,7 @@ export function judgeCard(card: Card, home: CountryCode | null): CardVerdict {
   const others = [
     ...emails.map((key) => ({ ...record({ platform: 'email', kind: 'email', key, scope: '' }, details), email: key })),
     ...phones.map((key) => ({ ...record({ platform: 'vcard', kind: 'phone', key, scope: '' }, details), phone: key })),
-    ...profiles.map((text) => record(refOf(text), details)),
+    ...profiles.map((profile) => record(profile, details)),
   ];
   return { is: 'person', identities: [main, ...others], unread };
 }
@@ -71,15 +71,15 @@ const record = (ref: IdentityRef, details: Pick<IdentityRecord, 'displayName' | 
   ...details,
 });
 
-/** The keys in some fields, the preferred first, each once; what gives none is counted. */
+/** The keys in the fields of a name, the preferred first, each once; what gives none is counted. */
 function keysOf(
   fields: Fields,
-  names: readonly string[],
+  name: string,
   keyOf: (property: Property) => string | null,
   problem: string,
   unread: string[],
 ): string[] {
-  const properties = names.flatMap((name) => fields.get(name) ?? []).sort((a, b) => preference(a) - preference(b));
+  const properties = [...(fields.get(name) ?? [])].sort((a, b) => preference(a) - preference(b));
   const keys = properties.map(keyOf);
   unread.push(...keys.flatMap((key) => (key === null ? [problem] : [])));
   return [...new Set(keys.flatMap((key) => key ?? []))];
@@ -90,11 +90,16 @@ function emailKey({ value }: Property): string | null {
   return EMAIL.test(address) ? address : null;
 }
 
-/** As text, so that it can be compared; `refOf` takes it apart again. */
-const profileKey = (property: Property): string | null => {
-  const identity = socialIdentity(property);
-  return identity && JSON.stringify(identity);
-};
+/** The profiles on platforms that Kith knows, each once. */
+function profilesOf(fields: Fields, unread: string[]): IdentityRef[] {
+  const found = new Map<string, IdentityRef>();
+  for (const property of ['X-SOCIALPROFILE', 'SOCIALPROFILE', 'URL'].flatMap((name) => fields.get(name) ?? [])) {
+    const profile = socialIdentity(property);
+    if (profile === null) unread.push(OTHER_SITES);
+    else found.set(`${profile.platform} ${profile.kind} ${profile.key}`, profile);
+  }
+  return [...found.values()];
+}
 
 function isCompany(fields: Fields): boolean {
   const kinds = ['KIND', 'X-ABSHOWAS', 'X-ADDRESSBOOKSERVER-KIND'].map((name) => first(fields, name).trim().toLowerCase());

@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { csvTable, utf16 } from '../../fixtures/linkedin/csv-text';
 import { eraNamed, exportOf } from '../../fixtures/linkedin/eras';
-import { onDisk, removeFolders } from '../../fixtures/linkedin/zip';
-import { OWN, readExport, readFiles, short } from './read-export';
+import { onDisk, removeFolders } from '../../fixtures/zip';
+import { readExport, readFiles, short } from '../read-export';
+import { OWN } from './rows';
 
 afterAll(removeFolders);
 
