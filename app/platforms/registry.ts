@@ -1,6 +1,7 @@
 /** All platforms Kith can read, in the order in which they are asked what an archive is. */
 import type { PlatformModule } from './contract';
+import { email } from './email';
 import { linkedin } from './linkedin';
 import { vcard } from './vcard';
 
-export const PLATFORM_MODULES: readonly PlatformModule[] = [linkedin, vcard];
+export const PLATFORM_MODULES: readonly PlatformModule[] = [linkedin, email, vcard];
