@@ -15,10 +15,16 @@ const LOOKBEHIND = 3;
 const LF = 0x0a;
 const CR = 0x0d;
 
-/** "From <sender> Mon Oct 16 01:29:30 2023", with a zone before or behind the year where a program writes one. */
-const SEPARATOR = /^From (?:\S{1,200} |".{1,200}" )?.{0,60}\d{1,2}:\d{2}.{0,30}\d{4}.{0,30}$/;
+/** The end of "From <sender> Mon Oct 16 01:29:30 2023": a weekday, and then nothing but a date and perhaps a zone. */
+const STAMP = /(?:^From | )(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? {1,2}([\w +:().,-]{12,45})$/;
+const MONTH = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b/;
 
-export const isSeparator = (line: string): boolean => SEPARATOR.test(line);
+/** Whether a line can only be mbox's own: "From Monday on" may stand in any mail. */
+export function isSeparator(line: string): boolean {
+  if (!line.startsWith('From ')) return false;
+  const stamp = STAMP.exec(line)?.[1];
+  return stamp !== undefined && MONTH.test(stamp) && /\d{1,2}:\d{2}/.test(stamp) && /\b\d{4}\b/.test(stamp);
+}
 
 export interface MailBatch {
   mails: RawMail[];
