@@ -1,7 +1,8 @@
 /** The words of a mail: its first text, however deep it lies, and how many files hang on it. */
 import { cleanText } from '../reading/clean-text';
 import type { CleanText } from '../reading/clean-text';
-import { decodeBytes, fromQuotedPrintable, Headers, parameter } from './headers';
+import { decodeBytes } from '../reading/charset';
+import { fromQuotedPrintable, Headers, parameter } from './headers';
 import { withoutHistory, withoutHistoryHtml } from './history';
 import type { RawMail } from './raw-mail';
 

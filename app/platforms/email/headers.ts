@@ -1,5 +1,5 @@
 /** The headers of a mail: unfolded, found by name, their encoded words read. */
-import iconv from 'iconv-lite';
+import { decodeBytes } from '../reading/charset';
 
 /** Lines of one head; more is somebody's trap. */
 const MOST_LINES = 2_000;
@@ -50,15 +50,6 @@ export function asUnicode(raw: string): string {
   // eslint-disable-next-line no-control-regex -- bytes above ASCII are what is asked for
   if (/^[\x00-\x7f]*$/.test(raw)) return raw;
   return decodeBytes(Buffer.from(raw, 'latin1'), '');
-}
-
-/** Text of an encoding that may be misspelt, unknown or untrue. */
-export function decodeBytes(bytes: Buffer, charset: string): string {
-  const name = charset.trim().replace(/^["']|["']$/g, '');
-  const isUtf8 = name === '' || /^(?:utf-?8|us-ascii|ascii|ansi_x3.4-1968|unknown.*|default)$/i.test(name);
-  if (!isUtf8 && iconv.encodingExists(name)) return iconv.decode(bytes, /^iso-?8859-1$/i.test(name) ? 'windows-1252' : name);
-  const text = bytes.toString('utf8');
-  return text.includes('\ufffd') ? iconv.decode(bytes, 'windows-1252') : text;
 }
 
 const WORD = /=\?([^?\s]{1,60})\?([bq])\?([^?\s]{0,4000})\?=/gi;

@@ -1,5 +1,5 @@
 /** One content line of a vCard: its name, its parameters and its value as text. */
-import iconv from 'iconv-lite';
+import { decodeBytes } from '../reading/charset';
 
 export interface Property {
   /** Upper case, without its group. */
@@ -63,10 +63,7 @@ function decoded(written: string, types: readonly string[], parameters: Readonly
   const encoding = parameters.get('encoding')?.toLowerCase();
   const isQuoted = encoding === 'quoted-printable' || types.includes('quoted-printable');
   const bytes = Buffer.from(isQuoted ? fromQuotedPrintable(written) : written, 'latin1');
-  const charset = parameters.get('charset') ?? '';
-  if (charset !== '' && !/^utf-?8$/i.test(charset) && iconv.encodingExists(charset)) return iconv.decode(bytes, charset);
-  const text = bytes.toString('utf8');
-  return text.includes('\ufffd') ? iconv.decode(bytes, 'windows-1252') : text;
+  return decodeBytes(bytes, parameters.get('charset') ?? '');
 }
 
 const fromQuotedPrintable = (text: string): string =>
