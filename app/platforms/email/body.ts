@@ -67,7 +67,7 @@ function lookAt(headers: Headers, content: string, depth: number, found: Found):
     if (!/^inline/i.test(disposition) && headers.first('content-id') === '') found.attachments += 1;
     return;
   }
-  if (kind === 'text/plain') found.plain ??= decoded(headers, type, content);
+  if (kind === 'text/plain') found.plain ??= flowed(decoded(headers, type, content), type);
   else if (kind === 'text/html') found.html ??= decoded(headers, type, content);
 }
 
@@ -101,4 +101,18 @@ function decoded(headers: Headers, type: string, content: string): string {
   if (encoding.startsWith('base64')) return decodeBytes(Buffer.from(content, 'base64'), charset);
   if (encoding.startsWith('quoted-printable')) return decodeBytes(fromQuotedPrintable(content.replace(/[ \t]{0,100}=[ \t]{0,100}\r?\n/g, '')), charset);
   return decodeBytes(Buffer.from(content, 'latin1'), charset);
+}
+
+/** RFC 3676: a blank at the end of a line says that the paragraph goes on. */
+function flowed(text: string, type: string): string {
+  if (!/^flowed$/i.test(parameter(type, 'format'))) return text;
+  const joint = /^yes$/i.test(parameter(type, 'delsp')) ? '' : ' ';
+  const lines = text.replaceAll('\r\n', '\n').split('\n');
+  return lines
+    .map((line, index) => {
+      const isOpen = line.endsWith(' ') && line !== '-- ' && !line.startsWith('>') && !/^>|^-- $/.test(lines[index + 1] ?? '>');
+      const own = line.replace(/^ (?=From |>| )/, '');
+      return isOpen ? `${own.slice(0, -1)}${joint}` : `${own}\n`;
+    })
+    .join('');
 }

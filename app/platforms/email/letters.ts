@@ -2,6 +2,7 @@
 import type { CanonicalRecord, Direction, IdentityRef, InteractionRecord, StatedTime } from '../../domain/activity';
 import { cleanName } from '../reading/names';
 import { Introduced } from '../reading/introduced';
+import { hashOf } from '../reading/ordinals';
 import { leftOut, rejected } from '../reading/records';
 import { emailIdentity, isNobody } from './addresses';
 import type { Mailbox } from './addresses';
@@ -88,7 +89,7 @@ export class LetterReader {
     if (mine && this.#introduced.isNewIdentity(mine)) records.push(identity(mine, this.own.displayName));
     const thread = this.survey.threadOf(mail);
     const participants = [...(mine ? [mine] : []), ...[...people, ...ends.others.map((other) => other.mailbox)].map(({ address }) => emailIdentity(address))];
-    if (this.#introduced.isNew(`thread ${thread} ${participants.map(({ key }) => key).sort().join(' ')}`)) {
+    if (this.#introduced.isNew(hashOf(['thread', thread, ...participants.map(({ key }) => key).sort()]))) {
       const title = threadTitle(subject);
       records.push({
         record: 'conversation',

@@ -6,7 +6,6 @@ import type { Readable } from 'node:stream';
 import { MailCollector } from './raw-mail';
 import type { RawMail } from './raw-mail';
 
-const FROM = Buffer.from('From ');
 const NEXT = Buffer.from('\nFrom ');
 /** A separator is a line of some 80 letters; so much has to be there to judge one. */
 const LOOKAHEAD = 400;
@@ -53,41 +52,45 @@ class Splitter {
 
   push(chunk: Buffer, last: boolean): Omit<MailBatch, 'bytes'> {
     const bytes = Buffer.concat([this.#held, chunk]);
-    const mails: RawMail[] = [];
     this.#stray = 0;
-    const judgeable = last ? bytes.length : Math.max(this.#behind, bytes.length - LOOKAHEAD);
-    let from = this.#behind;
-    let search = Math.max(0, from - 1);
-    if (this.#atStart && (last || bytes.length > LOOKAHEAD)) {
-      this.#atStart = false;
-      const start = beginning(bytes);
-      const line = lineAt(bytes, start);
-      if (bytes.subarray(start, start + FROM.length).equals(FROM) && isSeparator(line.text)) {
-        from = this.#begin(line);
-        search = from - 1;
-      }
-    } else if (this.#atStart) {
+    if (this.#atStart && !last && bytes.length <= LOOKAHEAD) {
       this.#held = bytes;
-      return { mails, stray: 0 };
+      return { mails: [], stray: 0 };
     }
-    for (;;) {
-      const found = bytes.indexOf(NEXT, search);
-      if (found === -1 || found >= judgeable) break;
-      search = found + 1;
-      if (!isAfterBlankLine(bytes, found)) continue;
-      const line = lineAt(bytes, found + 1);
-      if (!isSeparator(line.text)) continue;
-      this.#feed(bytes.subarray(from, found));
-      mails.push(...this.#finish());
-      from = this.#begin(line);
-      search = from - 1;
-    }
+    const judgeable = last ? bytes.length : Math.max(this.#behind, bytes.length - LOOKAHEAD);
+    const { mails, from } = this.#split(bytes, this.#atStart ? this.#start(bytes) : this.#behind, judgeable);
+    this.#atStart = false;
     const until = Math.max(from, judgeable);
     this.#feed(bytes.subarray(from, until));
     this.#behind = Math.min(until, LOOKBEHIND);
     this.#held = Buffer.from(bytes.subarray(until - this.#behind));
     if (last) mails.push(...this.#finish());
     return { mails, stray: this.#stray };
+  }
+
+  /** Where the first mail, or what stands before it, begins. */
+  #start(bytes: Buffer): number {
+    const line = lineAt(bytes, beginning(bytes));
+    return isSeparator(line.text) ? this.#begin(line) : 0;
+  }
+
+  /** The mails that end before `judgeable`, and where what is not used yet begins. */
+  #split(bytes: Buffer, start: number, judgeable: number): { mails: RawMail[]; from: number } {
+    const mails: RawMail[] = [];
+    let from = start;
+    let found = bytes.indexOf(NEXT, Math.max(0, from - 1));
+    while (found !== -1 && found < judgeable) {
+      const line = isAfterBlankLine(bytes, found) ? lineAt(bytes, found + 1) : null;
+      if (line && isSeparator(line.text)) {
+        this.#feed(bytes.subarray(from, found));
+        mails.push(...this.#finish());
+        from = this.#begin(line);
+        found = bytes.indexOf(NEXT, from - 1);
+      } else {
+        found = bytes.indexOf(NEXT, found + 1);
+      }
+    }
+    return { mails, from };
   }
 
   #begin({ text, end }: { text: string; end: number }): number {

@@ -26,9 +26,11 @@ export interface SourceBatch {
 
 export const isMbox = ({ kind }: Part): boolean => kind === 'mbox';
 
-/** What the mailbox of a part is for. */
-export const partPurpose = (part: Part, archive: Archive): Purpose | null =>
-  folderPurpose(isMbox(part) ? part.path : part.path.slice(0, part.path.lastIndexOf('/') + 1), archive.name);
+/** What the mailbox of a part is for. A single mail may be called "Trash" for its subject. */
+export function partPurpose(part: Part, archive: Archive): Purpose | null {
+  if (isMbox(part)) return folderPurpose(part.path, archive.name);
+  return archive.container === 'file' ? null : folderPurpose(part.path.slice(0, part.path.lastIndexOf('/') + 1), archive.name);
+}
 
 /** All mails of a part, in batches as they come. */
 export async function* rawMails(archive: Archive, part: Part): AsyncGenerator<SourceBatch> {

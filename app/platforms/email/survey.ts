@@ -23,15 +23,14 @@ export class Survey {
   readonly #roots = new Map<string, string>();
   #letters = 0;
   #sent = 0;
-  #hasSentMailbox = false;
-  /** Gmail's export holds all mail. */
-  isWhole = false;
+  readonly #seen = { threads: false, sent: false, refuse: false };
 
-  constructor(private readonly own: OwnAddresses) {}
+  constructor(private readonly own: OwnAddresses, private readonly mailboxes: number) {}
 
   note(mail: Mail): void {
-    if (mail.thread !== '') this.isWhole = true;
-    if (mail.purposes.has('sent')) this.#hasSentMailbox = true;
+    if (mail.thread !== '') this.#seen.threads = true;
+    if (mail.purposes.has('sent')) this.#seen.sent = true;
+    if (mail.purposes.has('spam') || mail.purposes.has('trash')) this.#seen.refuse = true;
     if (whyNoLetter(mail) !== null || mail.from === null) return;
     this.#letters += 1;
     this.#ids.add(mail.id);
@@ -55,9 +54,14 @@ export class Survey {
     return this.#ids.has(id);
   }
 
+  /** Whether it is Gmail's export of all mail: one mailbox, what was sent and what was thrown away included. */
+  get isWhole(): boolean {
+    return this.mailboxes === 1 && this.#seen.threads && this.#seen.sent && this.#seen.refuse;
+  }
+
   /** Whether the owner's side can be seen. */
   get showsSent(): boolean {
-    return this.#sent > 0 && (this.#hasSentMailbox || this.isWhole || this.#sent >= this.#letters * ENOUGH_SENT);
+    return this.#sent > 0 && (this.#seen.sent || this.#sent >= this.#letters * ENOUGH_SENT);
   }
 
   /** Gmail's thread, or the id of the mail that began it as far as the headers tell. */
@@ -72,7 +76,7 @@ export class Survey {
 }
 
 export async function survey(archive: Archive, recognition: Recognition, own: OwnAddresses): Promise<Survey> {
-  const result = new Survey(own);
+  const result = new Survey(own, recognition.parts.length);
   for (const part of recognition.parts) {
     const folder = partPurpose(part, archive);
     for await (const { mails } of rawMails(archive, part)) for (const raw of mails) result.note(readMail(raw, folder));

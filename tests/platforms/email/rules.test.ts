@@ -150,6 +150,27 @@ describe('a mail by itself', () => {
   });
 
   it.each([
+    ['text/plain; format=flowed', 'A paragraph that \nis one.\n\nAnother. \n> quoted\n-- \nMe', 'A paragraph that is one.\n\nAnother. \n> quoted\n-- \nMe'],
+    ['text/plain; format=flowed; delsp=yes', 'A para \ngraph', 'A paragraph'],
+    ['text/plain', 'Two \nlines', 'Two \nlines'],
+  ])('%s', async (type, written, text) => {
+    const { interactions } = await readFile('a.eml', mail('From: ana@b.example', 'To: me@own.example', 'Date: Mon, 16 Oct 2023 10:00:00 +0000', `Content-Type: ${type}`, '', written), OWN);
+    expect(interactions.map((one) => one.text)).toEqual([text]);
+  });
+
+  it('passed on by a list is its writer’s', async () => {
+    const head = ['From: "Ana via Makers" <makers@lists.example>', 'X-Original-From: Ana Li <ana@b.example>', 'To: me@own.example', 'Date: Mon, 16 Oct 2023 10:00:00 +0000'];
+    const { interactions } = await readFile('Trash.eml', mail(...head, '', 'Hello'), OWN);
+    expect(interactions.map(({ actor }) => actor.key)).toEqual(['ana@b.example']);
+  });
+
+  it('that passes on another keeps what it passes on', async () => {
+    const text = 'See below.\n\n-----Original Message-----\nFrom: Bo\nSent: Monday\nTo: Ana\nSubject: Hi\n\nHi Ana';
+    const { interactions } = await readFile('a.eml', mail('From: ana@b.example', 'To: me@own.example', 'Date: Mon, 16 Oct 2023 10:00:00 +0000', 'Subject: Fwd: Hi', 'References: <x@y>', '', text), OWN);
+    expect(interactions.map((one) => one.text)).toEqual([text]);
+  });
+
+  it.each([
     ['This mail does not say who sent it.', ['To: me@own.example', 'Date: Mon, 16 Oct 2023 10:00:00 +0000']],
     ['This mail has no date that can be read.', ['From: ana@b.example', 'To: me@own.example', 'Date: soon']],
   ])('%s', async (reason, head) => {
