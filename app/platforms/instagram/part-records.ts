@@ -2,13 +2,13 @@
 import type { CanonicalRecord } from '../../domain/activity';
 import type { Archive, ArchiveFile } from '../contract';
 import { ArchiveProblem } from '../contract';
-import { fileOf, isPage, loadJson, loadPage, loadThread } from '../meta/load';
+import { fileOf, isPage, loadJson, loadPage } from '../meta/load';
 import type { MetaOwn } from '../meta/own';
 import { mainOf } from '../meta/page';
 import { blocksOf } from '../meta/page-blocks';
 import { dict, list, sampleOf } from '../meta/shapes';
-import { threadFile, threadId } from '../meta/thread-files';
-import type { ThreadPlace, ThreadReader } from '../meta/threads';
+import { threadFile } from '../meta/thread-files';
+import type { ThreadFiles } from '../meta/thread-records';
 import type { Introduced } from '../reading/introduced';
 import { rejected } from '../reading/records';
 import type { LeftOutTally } from '../reading/tally';
@@ -25,7 +25,7 @@ export interface PartContext {
   own: MetaOwn;
   introduced: Introduced;
   activity: ActivityReader;
-  threads: ThreadReader;
+  threads: ThreadFiles;
   handles: FolderHandles;
   /** IANA name, for the local times of pages. */
   zone: string;
@@ -44,8 +44,6 @@ export class PartRecords {
   readonly listed = new Set<PartKind>();
   /** Lists that are being read: all parts of one come one after the other. */
   readonly #lists = new Map<PartKind, AccountList>();
-  /** Files of each thread with a given folder and number, for telling copies apart. */
-  readonly #copies = new Map<string, number>();
 
   constructor(private readonly context: PartContext) {}
 
@@ -136,29 +134,17 @@ export class PartRecords {
   }
 
   async *#messages(file: ArchiveFile, tally: LeftOutTally): AsyncGenerator<CanonicalRecord> {
-    const { threads, zone } = this.context;
-    const thread = await loadThread(file, zone);
-    const place = this.#placeOf(file.path, thread.title);
-    const opening = threads.open(thread, place);
-    yield* opening;
-    if (opening.length > 0) yield* this.#partnerHandle(file.path);
-    for (const message of thread.messages) yield* threads.read(message, place, tally);
-  }
-
-  #placeOf(path: string, title: string): ThreadPlace {
-    const thread = threadFile(path);
-    if (!thread) return { file: path, conversation: title === '' ? path : title, folder: 'inbox', copy: '' };
-    const same = `${thread.folder}/${thread.name}/${thread.number}`;
-    const copy = this.#copies.get(same) ?? 0;
-    this.#copies.set(same, copy + 1);
-    return { file: path, conversation: threadId(thread.name), folder: thread.folder, copy: `${thread.folder}/${thread.name}#${copy}` };
+    for await (const record of this.context.threads.records(file, tally)) {
+      yield record;
+      if (record.record === 'conversation') yield* this.#partnerHandle(file.path);
+    }
   }
 
   /** The person of a one-to-one thread is the account its folder is called after. */
   *#partnerHandle(path: string): Generator<CanonicalRecord> {
     const { threads, handles, introduced } = this.context;
     const handle = handles.handleOf(threadFile(path)?.name ?? '');
-    const partner = threads.partner;
+    const { partner } = threads;
     if (handle === null || partner === null) return;
     const account = accountRecord('instagram', handle);
     if (introduced.isNewIdentity(account)) yield account;

@@ -1,11 +1,14 @@
 /** Reads an Instagram export, Threads included, from beginning to end. */
-import type { CanonicalRecord, ReadItem, RelationKind, SnapshotRecord } from '../../domain/activity';
-import type { ReadingAnswers, ReadingQuestion } from '../../domain/imports/questions';
+import type { ReadItem, RelationKind, SnapshotRecord } from '../../domain/activity';
+import type { ReadingAnswers } from '../../domain/imports/questions';
 import type { Archive, ArchiveReader, Own, ReadResult, Recognition } from '../contract';
 import { zoneQuestion } from '../meta/ask';
 import { looksLikeRange } from '../meta/date-range';
+import { instantOf } from '../meta/instant';
 import { MetaOwn } from '../meta/own';
+import { hasGap } from '../meta/parts';
 import { threadFile } from '../meta/thread-files';
+import { ThreadFiles } from '../meta/thread-records';
 import { ThreadReader } from '../meta/threads';
 import { CoverageKeeper } from '../reading/coverage';
 import { Introduced } from '../reading/introduced';
@@ -16,7 +19,7 @@ import { isPartKind, LISTS, shownAs, SHOWN } from './known-files';
 import type { PartKind } from './known-files';
 import { findOwner, presenceOf, profileIn } from './owner';
 import { PartRecords } from './part-records';
-import { partNumber, recognise } from './recognise';
+import { recognise } from './recognise';
 
 export const instagramReader: ArchiveReader = {
   platform: 'instagram',
@@ -24,7 +27,7 @@ export const instagramReader: ArchiveReader = {
   accepts: 'an Instagram data export (the zip or folder as Instagram sent it, JSON or HTML, or a file of it)',
   recognise,
   findOwner,
-  ask: (archive: Archive, recognition: Recognition): Promise<ReadingQuestion[]> => zoneQuestion(archive, recognition),
+  ask: zoneQuestion,
   read,
 };
 
@@ -59,30 +62,24 @@ async function partRecords(archive: Archive, recognition: Recognition, own: Own,
   const isKnown = presence.names.some(({ name }) => stated.isNamed(name));
   const me = isKnown ? stated : new MetaOwn('instagram', own, [profile.name, presence.owner ?? '']);
   const introduced = new Introduced();
+  const zone = answers.zone ?? 'UTC';
   return new PartRecords({
     own: me,
     introduced,
     activity: new ActivityReader(me),
-    threads: new ThreadReader('instagram', me, introduced),
+    threads: new ThreadFiles(new ThreadReader('instagram', me, introduced), zone),
     handles: new FolderHandles(recognition.parts.flatMap(({ path }) => threadFile(path)?.name ?? [])),
-    zone: answers.zone ?? 'UTC',
+    zone,
   });
 }
-
-const instantOf = (record: CanonicalRecord): number | null =>
-  (record.record === 'interaction' ? record.occurredAt?.at : record.record === 'relation' ? record.since?.at : null) ?? null;
 
 /** Kinds of parts of which something is missing, or may be. */
 function partialLists(recognition: Recognition, records: PartRecords, isRange: boolean): Set<PartKind> {
   const kinds = new Set(recognition.parts.map(({ kind }) => kind).filter(isPartKind));
-  return new Set([...kinds].filter((kind) => isRange || records.damaged.has(kind) || (kind !== 'messages' && hasGap(recognition, kind))));
+  return new Set([...kinds].filter((kind) => isRange || records.damaged.has(kind) || (kind !== 'messages' && hasGap(pathsOf(recognition, kind)))));
 }
 
-/** Parts are numbered from 1 on; one that isn't there was left out of the upload. */
-function hasGap({ parts }: Recognition, kind: PartKind): boolean {
-  const numbers = parts.filter((part) => part.kind === kind).map(({ path }) => partNumber(path)).filter((number) => number > 0);
-  return numbers.length > 0 && Math.max(...numbers) > new Set(numbers).size;
-}
+const pathsOf = ({ parts }: Recognition, kind: PartKind): string[] => parts.filter((part) => part.kind === kind).map(({ path }) => path);
 
 /** Lists that two exports can be compared by. Requests come and go, and Threads' lists are another network's. */
 const COMPARED: readonly RelationKind[] = ['follower', 'following', 'close_friend', 'blocked', 'muted'];

@@ -28,6 +28,7 @@ export function threadOfPage(page: PageElement, zone: string): MetaThread {
   return {
     participants: [...new Set([...everybody, ...senders])].filter((name) => name !== ''),
     title,
+    path: '',
     messages: blocks.map((block) => messageOf(block, [...senders, title], zone)),
   };
 }

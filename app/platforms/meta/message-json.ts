@@ -19,6 +19,7 @@ export function threadOfJson(value: unknown): MetaThread | null {
   return {
     participants: list(file.participants).map(participant).filter((name) => name !== ''),
     title: plainName(text(file.title) || text(file.threadName)),
+    path: text(file.thread_path).slice(0, 300),
     messages: list(file.messages).map(messageOf),
   };
 }

@@ -31,6 +31,8 @@ export interface MetaThread {
   /** Names, the user's own among them. */
   participants: string[];
   title: string;
+  /** "inbox/ana_ABC123"; '' where the file does not say. */
+  path: string;
   messages: (MetaMessage | BrokenMessage)[];
 }
 

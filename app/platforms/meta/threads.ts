@@ -23,7 +23,7 @@ const NOTES = 'Notes to yourself.';
 export interface ThreadPlace {
   file: string;
   conversation: string;
-  /** "inbox", "archived_threads", … */
+  /** "inbox", "archived_threads", …; '' where it is not known. */
   folder: string;
   /** Which of several files that may tell the same messages: a thread can be there twice. */
   copy: string;
@@ -68,7 +68,7 @@ export class ThreadReader {
         externalId: place.conversation,
         kind: scene.isGroup ? 'group' : 'dm',
         ...(thread.title === '' || isNamedAfterPartner ? {} : { title: thread.title }),
-        folder: place.folder,
+        ...(place.folder === '' ? {} : { folder: place.folder }),
         participants: [this.own.self, ...[...scene.others.values()].map(({ identity }) => identity)],
         ...(place.nativeUrl === undefined ? {} : { nativeUrl: place.nativeUrl }),
       },

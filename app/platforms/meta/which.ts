@@ -4,7 +4,7 @@
  */
 import type { Archive, ArchiveFile } from '../contract';
 import { readBeginning } from '../reading/text-file';
-import { threadFile, threadId } from './thread-files';
+import { isLooseMessageName, threadFile, threadId } from './thread-files';
 import type { ThreadFile } from './thread-files';
 
 export type MetaPlatform = 'instagram' | 'facebook';
@@ -22,19 +22,32 @@ const BEGINNING = 40_000;
 
 export const isOnlyOf = (platform: MetaPlatform, path: string): boolean => ONLY[platform].test(path);
 
-/** Message files in threads' folders with the platform they are from. */
-export async function threadFilesOf(archive: Archive, platform: MetaPlatform): Promise<{ file: ArchiveFile; thread: ThreadFile }[]> {
-  const found: { file: ArchiveFile; thread: ThreadFile }[] = [];
+export interface FoundThread {
+  file: ArchiveFile;
+  /** Null for files outside of any thread's folder. */
+  thread: ThreadFile | null;
+}
+
+/** All files of messages that are the platform's; those of the end-to-end encrypted download are Facebook's. */
+export async function threadFilesOf(archive: Archive, platform: MetaPlatform): Promise<FoundThread[]> {
+  const found: FoundThread[] = [];
   const told = new Map<string, MetaPlatform | null>();
   for (const file of archive.files) {
     const thread = threadFile(file.path);
-    if (!thread) continue;
-    if (!told.has(thread.root)) told.set(thread.root, platformOfRoot(archive, thread.root));
-    const whose = told.get(thread.root) ?? (await platformOfFile(file, thread));
-    if (whose === platform) found.push({ file, thread });
+    if (!thread && !(archive.container === 'file' || isLooseMessageName(file.path))) continue;
+    const root = thread?.root ?? '';
+    if (!told.has(root)) told.set(root, platformOfRoot(archive, root));
+    const whose = told.get(root) ?? (await platformOfFile(file, thread));
+    if (whose === platform && (thread || (await isThread(file)))) found.push({ file, thread });
   }
   return found;
 }
+
+const isThread = async (file: ArchiveFile): Promise<boolean> => isThreadText(await readBeginning(file, BEGINNING));
+
+/** JSON of a thread, or a page with blocks and no links to profiles. */
+const isThreadText = (beginning: string): boolean =>
+  (/"participants"\s*:/.test(beginning) && /"sender_?name"\s*:/i.test(beginning)) || (/^\s*(?:<!doctype html>\s*)?<html/i.test(beginning) && /role="main"/.test(beginning) && /(?:_a6-g|_2lej|uiBoxWhite)/.test(beginning));
 
 /** The folder's own name, else what lies beside it; null where that is of both, or of neither. */
 function platformOfRoot(archive: Archive, root: string): MetaPlatform | null {
@@ -52,11 +65,12 @@ const platformOfName = (name: string): MetaPlatform | null =>
 
 /**
  * When the two had the same paths, until 2023, only Instagram's threads had numbers for ids. Without any neighbour to go
- * by, the words in the file decide, and Facebook where they say nothing.
+ * by, the words in the file decide, and Facebook where they say nothing. Null for what is no thread.
  */
-async function platformOfFile(file: ArchiveFile, thread: ThreadFile): Promise<MetaPlatform> {
+async function platformOfFile(file: ArchiveFile, thread: ThreadFile | null): Promise<MetaPlatform | null> {
   const beginning = await readBeginning(file, BEGINNING);
+  if (!isThreadText(beginning)) return null;
   if (/your_instagram_activity|instagram\.com\/|Instagram User/i.test(beginning)) return 'instagram';
-  if (/your_(?:facebook_activity|activity_across_facebook)|facebook\.com\//i.test(beginning)) return 'facebook';
+  if (!thread || /your_(?:facebook_activity|activity_across_facebook)|facebook\.com\//i.test(beginning)) return 'facebook';
   return /^\d{15,20}$/.test(threadId(thread.name)) && thread.folder !== 'e2ee_cutover' && thread.folder !== 'archived_threads' ? 'instagram' : 'facebook';
 }
