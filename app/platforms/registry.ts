@@ -1,11 +1,13 @@
 /** All platforms Kith can read, in the order in which they are asked what an archive is. */
 import type { PlatformModule } from './contract';
 import { email } from './email';
+import { facebook } from './facebook';
+import { instagram } from './instagram';
 import { linkedin } from './linkedin';
 import { mastodon } from './mastodon';
 import { vcard } from './vcard';
 import { x } from './x';
 
 export const PLATFORM_MODULES: readonly PlatformModule[] = [
-  linkedin, x, mastodon, email, vcard,
+  linkedin, x, mastodon, instagram, facebook, email, vcard,
 ];
