@@ -1,5 +1,6 @@
 /** All platforms Kith can read, in the order in which they are asked what an archive is. */
 import type { PlatformModule } from './contract';
 import { linkedin } from './linkedin';
+import { whatsapp } from './whatsapp';
 
-export const PLATFORM_MODULES: readonly PlatformModule[] = [linkedin];
+export const PLATFORM_MODULES: readonly PlatformModule[] = [linkedin, whatsapp];
