@@ -1,7 +1,7 @@
 /** Who wrote: WhatsApp gives the name in the phone's address book, a number, or "~ Name" that a stranger chose. */
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { IdentityRef } from '../../domain/activity';
 import { cleanName, namedPerson, nameKey } from '../reading/names';
+import { phoneKey } from '../reading/phone';
 
 export interface Author {
   /** The same for the same author within a chat: E.164 or the name. */
@@ -16,17 +16,10 @@ export const OWNER_SCOPE = 'owner';
 
 export function authorOf(written: string): Author {
   const name = cleanName(written);
-  const phone = phoneIn(name);
+  const phone = phoneKey(name);
   if (phone !== '') return { key: phone, phone, displayName: name };
   // The tilde stays in the key: a stranger may call themselves like somebody in the address book.
   return { key: nameKey(name), phone: '', displayName: name.replace(/^~\s*/, '') };
-}
-
-/** E.164 of a number in its international form, '' for anything else. */
-export function phoneIn(text: string): string {
-  if (!/^\+[\d\s().\-/]{6,25}$/.test(text)) return '';
-  const parsed = parsePhoneNumberFromString(text);
-  return parsed?.isPossible() ? parsed.number : '';
 }
 
 export const identityOf = (author: Author, conversation: string): IdentityRef =>

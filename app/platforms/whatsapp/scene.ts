@@ -2,7 +2,8 @@
 import type { CanonicalRecord, IdentityRecord, IdentityRef } from '../../domain/activity';
 import type { Own } from '../contract';
 import { nameKey } from '../reading/names';
-import { identityOf, phoneIn, phoneUrl } from './author';
+import { phoneKey } from '../reading/phone';
+import { identityOf, phoneUrl } from './author';
 import type { Author } from './author';
 import { isTitledAfter } from './survey';
 import type { Survey } from './survey';
@@ -36,7 +37,7 @@ export function ownAuthors({ identities, displayName }: Own): IsOwn {
 export function setScene(survey: Survey, own: Own, isOwn: IsOwn): Scene {
   const authors = [...survey.authors.values()].filter((author) => !isOwn(author));
   const [only] = authors;
-  const titlePhone = phoneIn(survey.title ?? '');
+  const titlePhone = phoneKey(survey.title ?? '');
   const isAloneTitled = authors.length === 1 && only !== undefined && (survey.title === null || titlePhone !== '' || isTitledAfter(survey, only));
   const isGroup = authors.length > 1 || survey.saysGroup || (authors.length === 1 && !isAloneTitled);
   // Between two, the other one tells the chats apart, whatever the file is called.
