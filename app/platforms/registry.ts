@@ -5,9 +5,11 @@ import { facebook } from './facebook';
 import { instagram } from './instagram';
 import { linkedin } from './linkedin';
 import { mastodon } from './mastodon';
+import { telegram } from './telegram';
 import { vcard } from './vcard';
+import { whatsapp } from './whatsapp';
 import { x } from './x';
 
 export const PLATFORM_MODULES: readonly PlatformModule[] = [
-  linkedin, x, mastodon, instagram, facebook, email, vcard,
+  linkedin, x, mastodon, instagram, facebook, whatsapp, telegram, email, vcard,
 ];
