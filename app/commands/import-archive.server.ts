@@ -71,7 +71,7 @@ async function bringIn(run: ImportRunState, archive: Archive, deps: ImportDeps):
   const { ownAccountId, displayName } = settled;
   const target = { importRunId: run.id, ownAccountId, seenAt: recognition.generatedAt ?? startedAt, now: startedAt };
   const writer = new BulkWriter(sql, target, run.counts, run.leftOut);
-  const items = reader.read(archive, recognition, { identities: ownIdentitiesOf(sql, ownAccountId), displayName });
+  const items = reader.read(archive, recognition, { identities: ownIdentitiesOf(sql, ownAccountId), displayName }, run.answers);
   const read = await writeAll(items, writer, run, deps);
   if (read === null || !beginFinishing(run, ownAccountId, read, deps)) return stop(run, deps);
   if (loadRun(sql, run.id)?.checkpoint === null) throw new ArchiveProblem(EMPTY_EXPORT);

@@ -87,6 +87,7 @@ function headlineOf(run: ImportRunState, recognition: StoredRecognition | null):
     case 'queued':
       return 'Next in line';
     case 'needs_owner':
+    case 'needs_answers':
       return 'One question first';
     case 'reading': {
       const kind = recognition?.parts[run.checkpoint?.part ?? 0]?.kind;

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { saveUpload, shownName, tidyUploads, uploadsFolder } from '../../app/http/upload.server';
 import { store } from '../../app/db/connection.server';
 import { env } from '../../app/lib/env.server';
-import { newFolder } from '../fixtures/linkedin/zip';
+import { newFolder } from '../fixtures/zip';
 import { cookieFrom, openApp, type TestApp } from '../setup/app';
 import { freshDatabase } from '../setup/database';
 import { makeOwner, OWNER } from '../setup/owner';

@@ -67,7 +67,7 @@ export const runViewSchema = z.object({
 });
 export type RunView = z.infer<typeof runViewSchema>;
 
-const PLACE_NOW: Partial<Record<ImportStatus, number>> = { received: 0, queued: 1, needs_owner: 1, reading: 2, finishing: 4 };
+const PLACE_NOW: Partial<Record<ImportStatus, number>> = { received: 0, queued: 1, needs_owner: 1, needs_answers: 1, reading: 2, finishing: 4 };
 
 /**
  * The phases with what is done. People are matched row by row while reading, so that phase never stands alone; and once

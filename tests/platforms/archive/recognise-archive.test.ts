@@ -6,8 +6,8 @@ import { recogniseArchive } from '../../../app/platforms/archive/recognise-archi
 import { ArchiveProblem } from '../../../app/platforms/contract';
 import { PLATFORM_MODULES } from '../../../app/platforms/registry';
 import { eraNamed, exportOf, messagesCsv, PROFILE_CSV } from '../../fixtures/linkedin/eras';
-import { newFolder, onDisk, rawZip, removeFolders, zipOf } from '../../fixtures/linkedin/zip';
-import type { Files } from '../../fixtures/linkedin/zip';
+import { newFolder, onDisk, rawZip, removeFolders, zipOf } from '../../fixtures/zip';
+import type { Files } from '../../fixtures/zip';
 
 afterAll(removeFolders);
 

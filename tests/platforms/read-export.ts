@@ -1,17 +1,20 @@
 /** Reads a whole export into lists, the way an import does, for looking at. */
 import type {
-  ConversationRecord, IdentityRecord, IdentityRef, InteractionRecord, LeftOutRecord, RejectedRecord, RelationRecord,
-} from '../../../app/domain/activity';
-import { openArchive } from '../../../app/platforms/archive/open-archive';
-import { recogniseArchive } from '../../../app/platforms/archive/recognise-archive';
-import type { OwnerFinding, ReadItem, ReadResult, Recognition } from '../../../app/platforms/contract';
-import { PLATFORM_MODULES } from '../../../app/platforms/registry';
-import type { Files } from '../../fixtures/linkedin/zip';
-import { zipOnDisk } from '../../fixtures/linkedin/zip';
+  AggregateRecord, ConsentRecord, ConversationRecord, IdentityRecord, IdentityRef, InteractionRecord, LeftOutRecord,
+  ProfileRecord, RejectedRecord, RelationRecord, SamePersonRecord, SnapshotRecord,
+} from '../../app/domain/activity';
+import type { ReadingAnswers, ReadingQuestion } from '../../app/domain/imports/questions';
+import { openArchive } from '../../app/platforms/archive/open-archive';
+import { recogniseArchive } from '../../app/platforms/archive/recognise-archive';
+import type { Own, OwnerFinding, ReadItem, ReadResult, Recognition } from '../../app/platforms/contract';
+import { PLATFORM_MODULES } from '../../app/platforms/registry';
+import type { Files } from '../fixtures/zip';
+import { onDisk, zipOnDisk } from '../fixtures/zip';
 
 export interface ReadExport {
   recognition: Recognition;
   owner: OwnerFinding;
+  questions: ReadingQuestion[];
   items: ReadItem[];
   identities: IdentityRecord[];
   relations: RelationRecord[];
@@ -20,26 +23,36 @@ export interface ReadExport {
   messages: InteractionRecord[];
   rejected: RejectedRecord[];
   leftOut: LeftOutRecord[];
+  samePerson: SamePersonRecord[];
+  consents: ConsentRecord[];
+  aggregates: AggregateRecord[];
+  profiles: ProfileRecord[];
   coverage: ReadResult['coverage'];
+  snapshots: SnapshotRecord[];
 }
 
 /** Opens, recognises, finds the owner (or takes the one given) and reads to the end. */
 export async function readExport(
   path: string,
   name: string,
-  own?: { identities: IdentityRef[]; displayName: string },
+  own?: Own,
+  answers: ReadingAnswers = {},
 ): Promise<ReadExport> {
   const archive = await openArchive(path, name);
   try {
     const { reader, recognition } = await recogniseArchive(archive, PLATFORM_MODULES);
     const owner = await reader.findOwner(archive, recognition);
     const [surest] = owner.candidates;
-    const me = own ?? { identities: surest ? [surest.identity] : [], displayName: surest?.displayName ?? '' };
+    const me = own ?? { identities: surest ? [surest.identity, ...(surest.also ?? [])] : [], displayName: surest?.displayName ?? '' };
+    const questions = (await reader.ask?.(archive, recognition)) ?? [];
     const items: ReadItem[] = [];
-    const reading = reader.read(archive, recognition, me);
+    const reading = reader.read(archive, recognition, me, answers);
     for (;;) {
       const next = await reading.next();
-      if (next.done) return { recognition, owner, items, ...byRecord(items), coverage: next.value.coverage };
+      if (next.done) {
+        const { coverage, snapshots = [] } = next.value;
+        return { recognition, owner, questions, items, ...byRecord(items), coverage, snapshots };
+      }
       items.push(next.value);
     }
   } finally {
@@ -47,8 +60,13 @@ export async function readExport(
   }
 }
 
-export const readFiles = async (files: Files, name = 'export.zip', own?: { identities: IdentityRef[]; displayName: string }) =>
-  readExport(await zipOnDisk('upload', files), name, own);
+/** The files as a zip. */
+export const readFiles = async (files: Files, name = 'export.zip', own?: Own, answers: ReadingAnswers = {}) =>
+  readExport(await zipOnDisk('upload', files), name, own, answers);
+
+/** One file by itself. */
+export const readFile = async (name: string, content: string | Buffer, own?: Own, answers: ReadingAnswers = {}) =>
+  readExport(await onDisk('upload', content), name, own, answers);
 
 function byRecord(items: readonly ReadItem[]) {
   const identities: IdentityRecord[] = [];
@@ -57,16 +75,24 @@ function byRecord(items: readonly ReadItem[]) {
   const interactions: InteractionRecord[] = [];
   const rejected: RejectedRecord[] = [];
   const leftOut: LeftOutRecord[] = [];
+  const samePerson: SamePersonRecord[] = [];
+  const consents: ConsentRecord[] = [];
+  const aggregates: AggregateRecord[] = [];
+  const profiles: ProfileRecord[] = [];
   for (const { record } of items) {
     if (record.record === 'identity') identities.push(record);
     else if (record.record === 'relation') relations.push(record);
     else if (record.record === 'conversation') conversations.push(record);
     else if (record.record === 'interaction') interactions.push(record);
     else if (record.record === 'rejected') rejected.push(record);
-    else leftOut.push(record);
+    else if (record.record === 'left_out') leftOut.push(record);
+    else if (record.record === 'same_person') samePerson.push(record);
+    else if (record.record === 'consent') consents.push(record);
+    else if (record.record === 'aggregate') aggregates.push(record);
+    else profiles.push(record);
   }
   const messages = interactions.filter(({ kind }) => kind === 'message');
-  return { identities, relations, conversations, interactions, messages, rejected, leftOut };
+  return { identities, relations, conversations, interactions, messages, rejected, leftOut, samePerson, consents, aggregates, profiles };
 }
 
 /** "handle:kofi-1188", "name:linkedin member@2-gone==". */
@@ -81,26 +107,3 @@ export const asLines = (messages: readonly InteractionRecord[]): string[] =>
       const targets = message.targets.map(({ identity }) => short(identity)).join(' ');
       return `${message.conversationExternalId} ${message.direction} ${short(message.actor)} > ${targets}: ${message.text ?? ''}`;
     });
-
-/** A table of messages with the columns of 2024, for cases of one's own. */
-export const MESSAGE_COLUMNS = [
-  'CONVERSATION ID', 'CONVERSATION TITLE', 'FROM', 'SENDER PROFILE URL', 'TO', 'RECIPIENT PROFILE URLS', 'DATE',
-  'SUBJECT', 'CONTENT', 'FOLDER', 'ATTACHMENTS', 'IS MESSAGE DRAFT',
-] as const;
-
-const ADA = { name: 'Ada Ito', url: 'https://www.linkedin.com/in/ada-ito' };
-const ME = { name: 'Jordan Pike', url: 'https://www.linkedin.com/in/jordanpike' };
-export const OWN: { identities: IdentityRef[]; displayName: string } = {
-  identities: [{ platform: 'linkedin', kind: 'handle', key: 'jordanpike', scope: '' }],
-  displayName: 'Jordan Pike',
-};
-
-/** A row from Ada to Jordan (or back with `out`), with whatever else the case is about. */
-export function messageFields(fields: Record<string, string> = {}, out = false): Record<string, string> {
-  const [from, to] = out ? [ME, ADA] : [ADA, ME];
-  return {
-    'CONVERSATION ID': '2-ada==', FROM: from.name, 'SENDER PROFILE URL': from.url, TO: to.name,
-    'RECIPIENT PROFILE URLS': to.url, DATE: '2024-05-01 10:00:00 UTC', CONTENT: 'Hello', FOLDER: 'INBOX',
-    'IS MESSAGE DRAFT': 'No', ...fields,
-  };
-}
