@@ -10,7 +10,7 @@ const NETWORK_NAMES: Readonly<Record<Network, string>> = {
 };
 
 /** Networks whose account ids are known from elsewhere; other numbers prove nothing. */
-const NETWORKS_WITH_IDS = ['x', 'bluesky', 'youtube', 'telegram'] as const satisfies readonly Network[];
+const NETWORKS_WITH_IDS = ['x', 'bluesky', 'youtube'] as const satisfies readonly Network[];
 
 const PLAIN = {
   skip: 'Leave this column out',

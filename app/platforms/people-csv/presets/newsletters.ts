@@ -113,6 +113,7 @@ export const BREVO: Preset = {
     email: 'email', lastname: 'family_name', firstname: 'given_name', sms: 'phone_without_plus', whatsapp: 'phone_without_plus',
     email_blacklisted: 'no_mail', sms_blacklisted: 'no_phone', added_time: 'since', modified_time: 'skip',
   },
+  dateOrder: 'day_first',
 };
 
 export const ACTIVECAMPAIGN: Preset = {

@@ -1,5 +1,6 @@
 /** What a preset is: one service's table of people, known by its headings. */
 import type { Platform } from '../../../domain/activity';
+import type { DateOrder } from '../../../domain/imports/questions';
 import type { Meaning } from '../meanings';
 
 export interface Preset {
@@ -19,6 +20,8 @@ export interface Preset {
   patterns?: readonly (readonly [RegExp, Meaning])[];
   /** Times without a zone are known to be UTC. */
   timesAreUtc?: true;
+  /** Where the service always writes 3-4-2021 in one order. */
+  dateOrder?: DateOrder;
   /** Puts ids of this service apart from another's: "kit" of kit:2718. */
   idPrefix?: string;
   /** Where only the file's name tells who may be mailed. */
