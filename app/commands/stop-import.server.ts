@@ -28,5 +28,5 @@ export function stopImport(sql: Sql, actor: Actor, publicId: string, now: number
       return null;
     })
     .immediate();
-  if (ended) removeInput(ended);
+  if (ended) removeInput(sql, ended);
 }

@@ -4,7 +4,7 @@ import {
   checkpointSchema, importCountsSchema, leftOutSchema, ownerSchema, recognitionSchema,
   type Checkpoint, type ImportCounts, type LeftOut, type OwnerState, type StoredRecognition, type UndoResult,
 } from '../domain/imports/run';
-import type { CoverageRecord, SnapshotRecord } from '../domain/activity';
+import type { CoverageRecord, Platform, SnapshotRecord } from '../domain/activity';
 import { readingAnswersSchema, readingQuestionSchema, type ReadingAnswers, type ReadingQuestion } from '../domain/imports/questions';
 import type { ImportStatus } from './generated/client';
 import type { Sql } from './connection.server';
@@ -102,10 +102,12 @@ export function saveCoverage(sql: Sql, importRunId: number, ownAccountId: number
 }
 
 /** Replaces which lists of relations the run says its source held. */
-export function saveSnapshots(sql: Sql, importRunId: number, ownAccountId: number, snapshots: readonly SnapshotRecord[]): void {
-  sql.prepare('DELETE FROM RelationSnapshot WHERE importRunId = ?').run(importRunId);
-  const insert = sql.prepare('INSERT OR REPLACE INTO RelationSnapshot (importRunId, ownAccountId, kind, complete, at) VALUES (?, ?, ?, ?, ?)');
-  for (const { kind, complete, at } of snapshots) insert.run(importRunId, ownAccountId, kind, complete ? 1 : 0, at);
+export function saveSnapshots(sql: Sql, run: { importRunId: number; ownAccountId: number; platform: Platform }, snapshots: readonly SnapshotRecord[]): void {
+  sql.prepare('DELETE FROM RelationSnapshot WHERE importRunId = ?').run(run.importRunId);
+  const insert = sql.prepare('INSERT OR REPLACE INTO RelationSnapshot (importRunId, ownAccountId, platform, kind, complete, at) VALUES (?, ?, ?, ?, ?, ?)');
+  for (const { platform = run.platform, kind, complete, at } of snapshots) {
+    insert.run(run.importRunId, run.ownAccountId, platform, kind, complete ? 1 : 0, at);
+  }
 }
 
 /** The end of a run that is taken back, stopped or failed: it stays as a line of history, without its input. */

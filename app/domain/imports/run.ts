@@ -40,6 +40,8 @@ export const ownerSchema = z.object({
   candidates: z.array(
     z.object({
       identity: identityRefSchema,
+      /** Further identities of the same person. */
+      also: z.array(identityRefSchema).optional(),
       displayName: z.string(),
       profileUrl: z.string().optional(),
       evidence: z.string(),

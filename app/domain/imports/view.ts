@@ -1,6 +1,7 @@
 /** What the import page shows of a run: words and numbers made ready by the server, because only it has clock and zone. */
 import { z } from 'zod';
 import { PLATFORMS } from '../activity';
+import { readingQuestionSchema } from './questions';
 import { HEALTH_STATES } from '../health/states';
 import { monthBarsSchema } from './months';
 import { IMPORT_STATUSES, type ImportStatus } from './run';
@@ -31,7 +32,15 @@ const questionSchema = z.discriminatedUnion('asks', [
     knownAs: z.string().nullable(),
   }),
   z.object({ asks: z.literal('another_account'), name: z.string(), knownAs: z.string() }),
+  z.object({
+    asks: z.literal('reading'),
+    questions: z.array(readingQuestionSchema),
+    /** The workspace's own zone, and all there are; none where no zone is asked. */
+    zone: z.string(),
+    zones: z.array(z.string()),
+  }),
 ]);
+/** What is asked about an archive. */
 export type OwnerQuestion = z.infer<typeof questionSchema>;
 
 export const runViewSchema = z.object({

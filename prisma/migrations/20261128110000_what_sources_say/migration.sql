@@ -46,11 +46,12 @@ CREATE TABLE "IdentityProfile" (
 CREATE TABLE "RelationSnapshot" (
     "importRunId" INTEGER NOT NULL,
     "ownAccountId" INTEGER NOT NULL,
+    "platform" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "complete" BOOLEAN NOT NULL,
     "at" DATETIME NOT NULL,
 
-    PRIMARY KEY ("importRunId", "ownAccountId", "kind"),
+    PRIMARY KEY ("importRunId", "platform", "kind"),
     CONSTRAINT "RelationSnapshot_ownAccountId_fkey" FOREIGN KEY ("ownAccountId") REFERENCES "OwnAccount" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
     CONSTRAINT "RelationSnapshot_importRunId_fkey" FOREIGN KEY ("importRunId") REFERENCES "ImportRun" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
