@@ -35,17 +35,18 @@ function headerAmong(records: readonly CsvRecord[], delimiter: string): TableHea
     const rows = records.slice(index + 1);
     // Ragged rows leave cells away at the end, so a row may be narrower; a preamble line is narrower than all below it.
     const fitting = rows.filter(({ cells }) => widthOf(cells) <= headings.length && cells.length > 1 === headings.length > 1);
-    if (rows.length === 0 || fitting.length < rows.length * MOSTLY) continue;
+    // Headings with nothing below them are an empty list, where they are all there is.
+    if (rows.length === 0 ? index > 0 : fitting.length < rows.length * MOSTLY) continue;
     return { kind: 'table', delimiter, columns: headings.map((heading) => heading.toLowerCase()), headings, line: record.line };
   }
   return null;
 }
 
-/** Words rather than values: no address, no number, no date, no link. */
+/** Words rather than values: no address, no number, no date, no link; nor the line in which Excel names its delimiter. */
 function areHeadings(headings: readonly string[]): boolean {
   const named = headings.filter((heading) => heading !== '');
   if (named.length === 0 || named.length < widthOf(headings) * HEADED) return false;
-  return named.every((heading) => heading.length <= LONGEST_HEADING && /\p{L}/u.test(heading) && !/@\S+\.|:\/\/|^\+?\d/.test(heading));
+  return named.every((heading) => heading.length <= LONGEST_HEADING && /\p{L}/u.test(heading) && !/@\S+\.|:\/\/|^\+?\d|^sep=.?$/.test(heading));
 }
 
 /** Cells up to the last that holds something. */

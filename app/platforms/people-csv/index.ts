@@ -1,4 +1,6 @@
 import type { PlatformModule } from '../contract';
-import { peopleCsvReader } from './reader';
+import { addressBookReader, anyTableReader, newsletterReader } from './reader';
 
-export const peopleCsv: PlatformModule = { platform: 'csv', archive: peopleCsvReader };
+export const newsletters: PlatformModule = { platform: 'newsletter', archive: newsletterReader };
+export const addressBooks: PlatformModule = { platform: 'crm', archive: addressBookReader };
+export const anyTable: PlatformModule = { platform: 'csv', archive: anyTableReader };

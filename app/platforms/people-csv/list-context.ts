@@ -27,7 +27,7 @@ export function listOf(
     label: recognition.accountLabel ?? '',
     idPrefix: preset?.idPrefix,
     listed: kind === 'contacts',
-    relation: kind === 'contacts' ? null : isReaders ? 'subscriber' : relationOf(file.path, meanings),
+    relation: kind === 'contacts' ? null : isReaders ? 'subscriber' : preset ? 'member' : relationOf(file.path, meanings),
     accountFirst: preset === null && listsFollowers(meanings),
     consentOfFile: preset?.consentInName ? consentNamed(file.path) : null,
     asOf,

@@ -5,6 +5,7 @@ import { isRounded, isShortened } from './cells';
 import type { Network } from './meanings';
 
 const HANDLE = /^[\p{L}\p{N}_.-]{1,80}$/u;
+const SERVER = /^[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,5}$/;
 const DID = /^did:[a-z]+:[A-Za-z0-9._:%-]{5,100}$/;
 
 interface Links {
@@ -60,7 +61,8 @@ export function identityCalled(network: Network, written: string): IdentityRef |
   if (link?.platform === network) return link;
   const handle = written.replace(/^@/, '').toLowerCase();
   if (network === 'mastodon') {
-    return /^[\w.-]{1,60}@[a-z0-9.-]{3,100}$/.test(handle) ? identity(network, 'handle', handle) : null;
+    const [account = '', server = '', more] = handle.split('@');
+    return /^[\w.-]{1,60}$/.test(account) && SERVER.test(server) && more === undefined ? identity(network, 'handle', handle) : null;
   }
   return HANDLE.test(handle) && !isShortened(handle) ? identity(network, 'handle', handle) : null;
 }
@@ -86,8 +88,8 @@ export function linkTo({ platform, kind, key }: IdentityRef): string | undefined
   if (platform === 'tiktok') return `https://www.tiktok.com/@${safe}`;
   if (platform === 'telegram') return `https://t.me/${safe}`;
   if (platform === 'facebook') return `https://www.facebook.com/${safe}`;
-  const [account, server] = key.split('@');
-  return platform === 'mastodon' && server !== undefined ? `https://${server}/@${account ?? ''}` : undefined;
+  const [account = '', server = ''] = key.split('@');
+  return platform === 'mastodon' && SERVER.test(server) ? `https://${server}/@${encodeURIComponent(account)}` : undefined;
 }
 
 const identity = (network: Network, kind: 'handle' | 'id', key: string): IdentityRef => ({ platform: network, kind, key, scope: '' });

@@ -18,16 +18,38 @@ import type { RowContext } from './person';
 import { PersonRecords } from './person-records';
 import type { ListContext } from './person-records';
 import { ask, suggestedOrder } from './questions';
-import { recognise } from './recognise';
+import { ADDRESS_BOOKS, NEWSLETTERS } from './presets';
+import { recogniserOf } from './recognise';
 import { rowsOf, tablesOf } from './tables';
 import type { PeopleTable } from './tables';
 
-export const peopleCsvReader: ArchiveReader = {
+/** One reader per kind of list, so that an archive with several of them gives each. */
+export const newsletterReader: ArchiveReader = {
+  platform: 'newsletter',
+  version: 1,
+  accepts: 'the subscribers of Substack, Mailchimp (the zip or its CSV files), Kit, Ghost, Brevo, ActiveCampaign or systeme.io as CSV',
+  recognise: recogniserOf(NEWSLETTERS),
+  findOwner,
+  ask,
+  read,
+};
+
+export const addressBookReader: ArchiveReader = {
+  platform: 'crm',
+  version: 1,
+  accepts: 'the contacts of HubSpot, Google or Outlook as CSV',
+  recognise: recogniserOf(ADDRESS_BOOKS),
+  findOwner,
+  ask,
+  read,
+};
+
+export const anyTableReader: ArchiveReader = {
   platform: 'csv',
   version: 1,
-  accepts:
-    'a table of people as CSV (subscribers of Substack, Mailchimp, Kit, Ghost, Brevo, ActiveCampaign or systeme.io, contacts of HubSpot, Google or Outlook, or any other with names, addresses or handles)',
-  recognise,
+  accepts: 'any other table of people as CSV, with names, addresses or handles',
+  lastResort: true,
+  recognise: recogniserOf([]),
   findOwner,
   ask,
   read,

@@ -24,14 +24,15 @@ const OTHER_SERVICE = 'A list of another service than the one that is read. Impo
 const OTHER_COLUMNS = 'A table with other columns than the one that is read. Import it by itself if it lists people.';
 const NO_PEOPLE = 'No table of people.';
 
-export async function recognise(archive: Archive): Promise<Recognition | null> {
+/** Recognises the tables of these services; where none is given, any table that lists people. */
+export const recogniserOf = (services: readonly Preset[]) => async (archive: Archive): Promise<Recognition | null> => {
   const tables = await peopleTables(archive);
-  const chosen = oneKind(tables);
+  const chosen = largestKind(tables.filter(({ preset }) => (preset ? services.includes(preset) : services.length === 0)));
   const [first] = chosen;
   if (!first) return null;
   const { preset } = first;
   const paths = new Set(chosen.map(({ file }) => file.path));
-  const left = new Map(tables.filter((table) => !chosen.includes(table)).map((table) => [table.file.path, preset ? OTHER_SERVICE : OTHER_COLUMNS]));
+  const left = new Map(tables.map(({ file, preset: other }) => [file.path, other ? OTHER_SERVICE : OTHER_COLUMNS]));
   return {
     platform: preset?.platform ?? 'csv',
     title: preset?.title ?? 'Table of people',
@@ -40,7 +41,7 @@ export async function recognise(archive: Archive): Promise<Recognition | null> {
     parts: chosen.map(({ file, header }) => ({ path: file.path, kind: preset ? header.kind : ANY_TABLE, size: file.size })),
     unused: unusedFiles(archive.files.filter(({ path }) => !paths.has(path)), (path) => left.get(path) ?? NO_PEOPLE),
   };
-}
+};
 
 async function peopleTables(archive: Archive): Promise<PeopleTable[]> {
   const files = archive.files.filter(({ path }) => archive.container === 'file' || TABLE_NAME.test(path)).slice(0, MOST_TABLES);
@@ -57,13 +58,11 @@ async function peopleTables(archive: Archive): Promise<PeopleTable[]> {
 }
 
 /** One import reads one kind of list: the service's (or the columns') with the most bytes, all its files together. */
-function oneKind(tables: readonly PeopleTable[]): PeopleTable[] {
-  const withPresets = tables.filter(({ preset }) => preset !== null);
-  const candidates = withPresets.length > 0 ? withPresets : tables;
+function largestKind(tables: readonly PeopleTable[]): PeopleTable[] {
   const sizes = new Map<string, number>();
-  for (const table of candidates) sizes.set(kindOf(table), (sizes.get(kindOf(table)) ?? 0) + table.file.size);
+  for (const table of tables) sizes.set(kindOf(table), (sizes.get(kindOf(table)) ?? 0) + table.file.size);
   const [largest] = [...sizes].sort((a, b) => b[1] - a[1]);
-  return candidates.filter((table) => kindOf(table) === largest?.[0]).sort(byConsent);
+  return tables.filter((table) => kindOf(table) === largest?.[0]).sort(byConsent);
 }
 
 const kindOf = ({ preset, header }: PeopleTable): string => preset?.key ?? header.columns.join('\n');

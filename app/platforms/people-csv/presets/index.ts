@@ -1,4 +1,4 @@
-/** All presets, the ones with the most particular headings first: a table is the first preset's it fits. */
+/** All presets. A table is the first one's that it fits, so those with the most particular headings come first. */
 import type { TableShape } from '../../csv/header';
 import type { Meaning } from '../meanings';
 import { GOOGLE_NEW, GOOGLE_OLD, HUBSPOT, OUTLOOK } from './address-books';
@@ -7,9 +7,11 @@ import type { Preset } from './preset';
 
 export type { Preset } from './preset';
 
-export const PRESETS: readonly Preset[] = [
-  SUBSTACK_LIST, SUBSTACK_DASHBOARD, MAILCHIMP, KIT, GHOST, BREVO, ACTIVECAMPAIGN, SYSTEME_IO, HUBSPOT, GOOGLE_OLD, GOOGLE_NEW, OUTLOOK,
-];
+export const NEWSLETTERS: readonly Preset[] = [SUBSTACK_LIST, SUBSTACK_DASHBOARD, MAILCHIMP, KIT, GHOST, BREVO, ACTIVECAMPAIGN, SYSTEME_IO];
+
+export const ADDRESS_BOOKS: readonly Preset[] = [HUBSPOT, GOOGLE_OLD, GOOGLE_NEW, OUTLOOK];
+
+const PRESETS: readonly Preset[] = [...NEWSLETTERS, ...ADDRESS_BOOKS];
 
 /** For finding a table's header. */
 export const PRESET_SHAPES: readonly TableShape[] = PRESETS.flatMap(({ key, known }) => known.map((required) => ({ kind: key, required })));
