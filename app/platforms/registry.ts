@@ -5,11 +5,12 @@ import { facebook } from './facebook';
 import { instagram } from './instagram';
 import { linkedin } from './linkedin';
 import { mastodon } from './mastodon';
+import { newsletters, addressBooks, anyTable } from './people-csv';
 import { telegram } from './telegram';
 import { vcard } from './vcard';
 import { whatsapp } from './whatsapp';
 import { x } from './x';
 
 export const PLATFORM_MODULES: readonly PlatformModule[] = [
-  linkedin, x, mastodon, instagram, facebook, whatsapp, telegram, email, vcard,
+  linkedin, x, mastodon, instagram, facebook, whatsapp, telegram, email, vcard, newsletters, addressBooks, anyTable,
 ];
