@@ -23,8 +23,8 @@ describe('the pulse', () => {
     expect(renderToStaticMarkup(pulse)).toContain(`viewBox="${box}"`);
   });
 
-  it('draws each side as one path', () => {
-    const svg = renderToStaticMarkup(rowPulse('calm', 'a'));
+  it.each([['row', rowPulse('calm', 'a')], ['pane', panePulse('calm', 'a')], ['page', pagePulse('calm', 'a')]])('draws each side as one path: %s', (_size, pulse) => {
+    const svg = renderToStaticMarkup(pulse);
     expect(svg.match(/class="pulse-them"/g)).toHaveLength(1);
     expect(svg.match(/class="pulse-you"/g)).toHaveLength(1);
   });

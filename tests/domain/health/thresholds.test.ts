@@ -38,9 +38,11 @@ describe('one side hardly answers', () => {
     );
   });
 
-  it('stands between one in four and one in six', () => {
-    const side = (yours: number) => read({ in: every(1, 24), out: every(1, yours) }).measures.theyWriteOnly;
-    expect([side(6), side(4)]).toEqual([false, true]);
+  it.each([[8, 39, false], [7, 36, true]])('%d days for %d of the other side: %s', (yours, theirs, hardly) => {
+    const [few, many] = [every(5, yours), every(1, theirs)];
+    const [youHardly, theyHardly] = [read({ in: many, out: few }).measures, read({ in: few, out: many }).measures];
+    expect([youHardly.theyWriteOnly, theyHardly.youWriteOnly]).toEqual([hardly, hardly]);
+    expect(Math.abs(youHardly.accumulators.o365 / youHardly.accumulators.i365 - 0.2)).toBeLessThan(0.007);
   });
 });
 
