@@ -38,6 +38,11 @@ describe('one side hardly answers', () => {
     );
   });
 
+  it('is said from three days together on', () => {
+    expect([[6, 3], [9, 6, 3]].map((days) => read({ in: days }).measures.theyWriteOnly)).toEqual([false, true]);
+    expect([[6, 3], [9, 6, 3]].map((days) => read({ out: days }).measures.youWriteOnly)).toEqual([false, true]);
+  });
+
   it.each([[8, 39, false], [7, 36, true]])('%d days for %d of the other side: %s', (yours, theirs, hardly) => {
     const [few, many] = [every(5, yours), every(1, theirs)];
     const [youHardly, theyHardly] = [read({ in: many, out: few }).measures, read({ in: few, out: many }).measures];
