@@ -79,17 +79,17 @@ export class PersonRecords {
     return [this.#primaryRecord(primary, person, displayName), ...others.map((one) => recordOf(one, displayName))];
   }
 
-  #primaryRecord(primary: IdentityRef, person: Person, displayName: string): IdentityRecord {
-    const { company, title, gone, emails, phones } = person;
-    return {
-      ...recordOf(primary, displayName),
-      ...(emails[0] === undefined ? {} : { email: emails[0] }),
-      ...(phones[0] === undefined ? {} : { phone: phones[0] }),
-      ...(company === '' ? {} : { company }),
-      ...(title === '' ? {} : { title }),
-      ...(gone ? { gone } : {}),
-      ...(this.list.listed ? { listed: true } : {}),
-    };
+  #primaryRecord(primary: IdentityRef, { company, title, gone, emails, phones }: Person, displayName: string): IdentityRecord {
+    const record = recordOf(primary, displayName);
+    const [email] = emails;
+    const [phone] = phones;
+    if (email !== undefined) record.email = email;
+    if (phone !== undefined) record.phone = phone;
+    if (company !== '') record.company = company;
+    if (title !== '') record.title = title;
+    if (gone) record.gone = true;
+    if (this.list.listed) record.listed = true;
+    return record;
   }
 
   /** Known by name only. Namesakes in one list are kept apart by their order in it. */
@@ -148,18 +148,15 @@ function nameOf({ fullName, given, middle, family, suffix }: Person): string {
   return suffix === '' ? parts : `${parts}, ${suffix}`;
 }
 
-function recordOf(identity: IdentityRef, displayName: string): IdentityRecord {
+function recordOf(identity: IdentityRef & { handle?: string }, displayName: string): IdentityRecord {
+  const record: IdentityRecord = { record: 'identity', ...identity, evidence: 'export' };
   const url = linkTo(identity);
-  return {
-    record: 'identity',
-    ...identity,
-    ...(identity.kind === 'handle' ? { handle: identity.key } : {}),
-    ...(displayName === '' ? {} : { displayName }),
-    ...(url === undefined ? {} : { profileUrl: url }),
-    ...(identity.kind === 'email' ? { email: identity.key } : {}),
-    ...(identity.kind === 'phone' ? { phone: identity.key } : {}),
-    evidence: 'export',
-  };
+  if (identity.kind === 'handle') record.handle = identity.key;
+  if (displayName !== '') record.displayName = displayName;
+  if (url !== undefined) record.profileUrl = url;
+  if (identity.kind === 'email') record.email = identity.key;
+  if (identity.kind === 'phone') record.phone = identity.key;
+  return record;
 }
 
 /** An id and a handle of one network in one row are one account: the id, which stays, with the handle as its label. */
