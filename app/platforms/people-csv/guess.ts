@@ -23,9 +23,9 @@ const HEADINGS: readonly (readonly [RegExp, Meaning])[] = [
   [/opt(ed)? ?in\b(?!.*(date|time|ip))|accepts? (e ?mail )?marketing|newsletter$|marketing (consent|allowed)|consent$/, 'mail_allowed'],
   [/^(e ?mail|mail|courriel|correo|posta)( ?(address|adresse|adres|electr[oó]nico|elettronica|adress))?( ?\d)?$|^adresse (e ?mail|mail|électronique)|e ?mail( \d)?( address)?$|^(work|private|personal|business) e ?mail|^endereço de e ?mail|^indirizzo e ?mail|^dirección de correo/, 'email'],
   [/^(phone|tel|telephone|telefon|téléphone|telefono|teléfono|telefone|telefoon|mobile?|cell|handy|móvil|celular|portable|gsm|sms|whatsapp|rufnummer)\b/, 'phone'],
-  [/(phone|telefonnummer|handynummer)( number)?( \d)?$/, 'phone'],
+  [/(phone|nummer)( number)?( \d)?$|telefon|téléphone|teléfono|telefoon/, 'phone'],
   [/^(full name|display ?name|vollständiger name|nom complet|nombre completo|nome completo|volledige naam|name|kontakt|contact name|customer name|ansprechpartner)$/, 'name'],
-  [/^(first ?name|given ?name|fname|forename|vorname|prénom|prenom|nombre|primeiro nome|voornaam)s?$/, 'given_name'],
+  [/^(first ?name|given ?name|fname|forename|vorname|prénom|prenom|nombre|nome|primeiro nome|voornaam)s?$/, 'given_name'],
   [/^(last ?name|family ?name|lname|surname|nachname|familienname|nom( de famille)?|apellidos?|sobrenome|cognome|achternaam)$/, 'family_name'],
   [/^(middle name|second name|zweiter vorname)s?$/, 'middle_name'],
   [/^(company|organi[sz]ation|employer|firma|unternehmen|entreprise|société|empresa|azienda|bedrijf|account name)( name)?$/, 'company'],
@@ -55,26 +55,31 @@ const ID_HEADING = /^(user|account|profile|twitter|x|channel)? ?id( str)?$|^did$
 export function guessMeanings(columns: readonly ColumnLook[], hint: string): Meaning[] {
   const network = networkOfTable(columns, hint);
   const guesses = columns.map((column) => guessMeaning(column, network));
+  const has = (meaning: Meaning) => guesses.includes(meaning);
   // "created_at" is when a follower's account was made, and when a customer was added.
-  const ofFollowers = guesses.some((meaning) => meaning === 'followers' || meaning === 'following' || meaning === 'bio');
+  const ofFollowers = has('followers') || has('following') || has('bio');
   return guesses.map((meaning, index) => {
-    const word = wordsOf(columns[index]?.heading ?? '');
-    return ofFollowers && meaning === 'since' && /^(account )?created( at)?$/.test(word) ? 'created_at' : meaning;
+    if (meaning === 'since' && ofFollowers && /^(account )?created( at)?$/.test(wordsOf(columns[index]?.heading ?? ''))) return 'created_at';
+    // Beside a first name a "name" is the last one, and a last name alone is all there is.
+    if (meaning === 'name' && has('given_name') && !has('family_name')) return 'family_name';
+    return meaning === 'family_name' && !has('given_name') && !has('name') ? 'name' : meaning;
   });
 }
 
 function guessMeaning({ heading, samples }: ColumnLook, network: Network | null): Meaning {
   const words = wordsOf(heading);
   const mostly = (test: (sample: string) => boolean) => samples.length > 0 && samples.filter(test).length >= samples.length * MOSTLY;
-  if (mostly((sample) => addressesIn(sample).length > 0) && network !== 'mastodon') return 'email';
-  if (mostly((sample) => identityAt(sample) !== null)) return 'profile_url';
+  const said = HEADINGS.find(([pattern]) => pattern.test(words))?.[1];
+  if (said !== 'notes' && said !== 'bio') {
+    if (mostly((sample) => addressesIn(sample).length > 0) && network !== 'mastodon') return 'email';
+    if (mostly((sample) => identityAt(sample) !== null)) return 'profile_url';
+  }
   const named = NETWORKS.find((one) => words === one || words === `${one} handle` || words === `${one} username`) ?? (/^twitter( handle| username)?$/.test(words) ? 'x' : null);
   if (named !== null) return `handle:${named}`;
   if (HANDLE_HEADING.test(words) && mostly((sample) => /^@?[\p{L}\p{N}_.@-]{1,60}$/u.test(sample))) return network === null ? 'handle' : `handle:${network}`;
   if (ID_HEADING.test(words)) return network === 'x' || network === 'youtube' || network === 'bluesky' ? `id:${network}` : 'skip';
-  const meaning = HEADINGS.find(([pattern]) => pattern.test(words))?.[1];
-  if (meaning === undefined) return mostly((sample) => /^(\+|00)/.test(sample) && typeof readPhone(sample, null) === 'object') ? 'phone' : 'skip';
-  return samples.length === 0 || fits(meaning, samples, mostly) ? meaning : 'skip';
+  if (said === undefined) return mostly((sample) => /^(\+|00)/.test(sample) && typeof readPhone(sample, null) === 'object') ? 'phone' : 'skip';
+  return samples.length === 0 || fits(said, samples, mostly) ? said : 'skip';
 }
 
 /** Whether what stands in a column can be what its heading says. */
@@ -141,11 +146,13 @@ export function listsPeople(meanings: readonly Meaning[]): boolean {
   return meanings.includes('name') && meanings.some((meaning) => OF_PEOPLE.has(meaning));
 }
 
-/** Whether they are somebody's followers rather than people the user deals with. */
-export function listsFollowers(meanings: readonly Meaning[]): boolean {
-  const hasAccount = meanings.some((meaning) => meaning === 'profile_url' || meaning === 'handle' || meaning.startsWith('handle:') || meaning.startsWith('id:'));
-  return hasAccount && !meanings.includes('email') && !meanings.includes('phone');
-}
+const isAccount = (meaning: Meaning) => meaning === 'profile_url' || meaning === 'handle' || meaning.startsWith('handle:') || meaning.startsWith('id:');
+
+/** Whether they are accounts rather than people the user deals with: by what their profiles count, or for want of anything else. */
+export const listsAccounts = (meanings: readonly Meaning[]): boolean =>
+  meanings.some(isAccount) && (countsFollowers(meanings) || (!meanings.includes('email') && !meanings.includes('phone')));
+
+export const countsFollowers = (meanings: readonly Meaning[]): boolean => meanings.includes('followers') || meanings.includes('following');
 
 /** Whether they are people who are written to, by what is said about mailing them. */
 export const listsReaders = (meanings: readonly Meaning[]): boolean =>

@@ -6,7 +6,7 @@ import { hashOf } from '../reading/ordinals';
 import { columnsOf } from './columns';
 import { isOrderOpen, surveyDates } from './date-survey';
 import type { DateSurvey } from './date-survey';
-import { guessMeanings, listsFollowers, listsReaders } from './guess';
+import { guessMeanings, listsAccounts, listsReaders } from './guess';
 import type { ColumnLook } from './guess';
 import { OFFERED_MEANINGS } from './meanings';
 import type { Meaning } from './meanings';
@@ -47,7 +47,7 @@ function columnsQuestion({ header }: PeopleTable, looks: readonly ColumnLook[], 
 
 /** Followers and readers are an audience to choose from; who else somebody keeps a list of, they know. */
 export const suggestedKind = (meanings: readonly Meaning[]): ListKind =>
-  listsFollowers(meanings) || listsReaders(meanings) ? 'audience' : 'contacts';
+  listsAccounts(meanings) || listsReaders(meanings) ? 'audience' : 'contacts';
 
 function dateQuestions({ preset, header }: PeopleTable, survey: DateSurvey): ReadingQuestion[] {
   const questions: ReadingQuestion[] = [];

@@ -20,7 +20,7 @@ const NOT_PEOPLE: readonly (readonly string[])[] = [
   ['first name', 'last name', 'headline'], ['record id', 'deal name'], ['record id', 'company name', 'company owner'],
 ];
 
-const OTHER_SERVICE = 'A list of another service than the one that is read. Import it by itself.';
+const OTHER_LIST = 'A list of another kind than the one that is read. Import it by itself.';
 const OTHER_COLUMNS = 'A table with other columns than the one that is read. Import it by itself if it lists people.';
 const NO_PEOPLE = 'No table of people.';
 
@@ -32,7 +32,7 @@ export const recogniserOf = (services: readonly Preset[]) => async (archive: Arc
   if (!first) return null;
   const { preset } = first;
   const paths = new Set(chosen.map(({ file }) => file.path));
-  const left = new Map(tables.map(({ file, preset: other }) => [file.path, other ? OTHER_SERVICE : OTHER_COLUMNS]));
+  const left = new Map(tables.map(({ file, preset: other }) => [file.path, other ? OTHER_LIST : OTHER_COLUMNS]));
   return {
     platform: preset?.platform ?? 'csv',
     title: preset?.title ?? 'Table of people',

@@ -153,7 +153,11 @@ describe('followers with what their profiles show', () => {
     expect(people).toEqual(['csv handle:ada@fans']);
   });
 
-  it.each([['x_following.csv', 'following'], ['x_followers.csv', 'follower']])('in %s are %s', async (name, kind) => {
-    expect((await readFile(name, 'Username,Bio\n@ada,hello\n')).relations.map((relation) => relation.kind)).toEqual([kind]);
+  it.each([
+    ['x_following.csv', 'Username,Bio\n@ada,hello\n', 'following'], ['x_followers.csv', 'Username,Bio\n@ada,hello\n', 'follower'],
+    ['leads.csv', 'Name,Profile\nAda,https://x.com/ada\n', 'member'], ['leads.csv', 'Name,Profile,Followers,Email\nAda,https://x.com/ada,12,ada@ex.example\n', 'follower'],
+  ])('in %s with %j are %s', async (name, content, kind) => {
+    const { relations } = await readFile(name, content);
+    expect(relations.map((relation) => [relation.identity.platform, relation.kind])).toEqual([['x', kind]]);
   });
 });

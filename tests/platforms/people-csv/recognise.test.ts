@@ -74,6 +74,6 @@ describe('several lists in one folder', () => {
   it('of one kind give the larger, and say what to do with the other', async () => {
     const [first] = await inFolder({ ...MAILCHIMP_ZIP, [SUBSTACK_LIST.name]: SUBSTACK_LIST.content });
     expect(first.recognition.title).toBe('Mailchimp audience');
-    expect(first.recognition.unused).toEqual([{ path: SUBSTACK_LIST.name, reason: 'A list of another service than the one that is read. Import it by itself.' }]);
+    expect(first.recognition.unused).toEqual([{ path: SUBSTACK_LIST.name, reason: 'A list of another kind than the one that is read. Import it by itself.' }]);
   });
 });
