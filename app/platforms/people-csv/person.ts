@@ -39,6 +39,8 @@ export interface Person {
 export interface RowContext {
   /** How the dates of a column are read. */
   dates(column: number): DateReading;
+  /** The country of phone numbers without one, where the row names none. */
+  home: CountryCode | null;
   /** Takes a sentence about something of the row that is left out. */
   leaveOut(reason: string): void;
 }
@@ -204,7 +206,7 @@ function metricOf(detail: string): { metric: string; window: string } {
 }
 
 function addPhone(draft: Draft, written: string, context: RowContext): void {
-  const phone = readPhone(written, draft.country);
+  const phone = readPhone(written, draft.country ?? context.home);
   if (phone === 'no country') context.leaveOut('Phone numbers without a country, which ring elsewhere in every country; the people were kept.');
   else if (phone === 'shortened') context.leaveOut('Phone numbers that a spreadsheet shortened (4.91E+11): their last digits are lost.');
   else if (phone === 'no phone') context.leaveOut('Phone numbers that can’t be right.');

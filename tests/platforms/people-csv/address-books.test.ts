@@ -77,6 +77,13 @@ describe('Google Contacts', () => {
     ]);
   });
 
+  it('dials numbers without a country from where most others are', async () => {
+    const rows = ['+49 30 901820', '+49 89 2180', '+49 221 9876543', '+49 1512 3456789', '+33 6 12 34 56 78', '0151 23456789', '+49 40 42863'];
+    const head = 'First Name,Last Name,Labels,Phone 1 - Value\n';
+    const { identities } = await readFile('book.csv', head + rows.map((phone, index) => `P${index},X,* myContacts,${phone}\n`).join(''));
+    expect(identities.map(({ key }) => key)[5]).toBe('+4915123456789');
+  });
+
   it('keeps namesakes without an address apart', async () => {
     const { people } = inLines(await readFile(GOOGLE_NEW.name, `${GOOGLE_NEW.content}Wren,,Hale,,,,,PhD,,,,,,,,,* myContacts,,,,,,,,,,,,\n`));
     expect(people.slice(-2)).toEqual(['csv name:wren hale, phd@Google Contacts <Wren Hale, PhD> listed', 'csv name:wren hale, phd@Google Contacts 2 <Wren Hale, PhD> listed']);
