@@ -2,7 +2,7 @@
 import type { CanonicalRecord, ConsentState, IdentityRecord, IdentityRef, Platform, RelationKind, StatedTime } from '../../domain/activity';
 import { nameKey } from '../reading/names';
 import { hashOf, OrdinalCounter } from '../reading/ordinals';
-import type { Person } from './person';
+import type { Person, SaidConsent } from './person';
 import { linkTo } from './profile-links';
 
 /** What the list is, the same for all its rows. */
@@ -106,15 +106,14 @@ export class PersonRecords {
   }
 
   #consents(identities: readonly IdentityRecord[], person: Person): CanonicalRecord[] {
+    const { consentOfFile, relation } = this.list;
+    const said = person.consents.filter(({ implied }) => !implied || relation === 'subscriber');
+    const strictest = strictestOf(consentOfFile === null ? said : [...said, { state: consentOfFile, at: null }]);
     const records: CanonicalRecord[] = [];
-    const { consentOfFile } = this.list;
-    const said = consentOfFile === null ? person.consents : [...person.consents, { state: consentOfFile, at: null }];
-    const strictest = strictestOf(said);
     for (const one of identities) {
-      if (strictest && one.email !== undefined) records.push({ record: 'consent', identity: refOf(one), channel: 'email', ...strictest });
-      if (person.mayBePhoned !== null && one.phone !== undefined) {
-        records.push({ record: 'consent', identity: refOf(one), channel: 'phone', state: person.mayBePhoned ? 'subscribed' : 'unsubscribed', at: null });
-      }
+      const identity = refOf(one);
+      if (strictest && one.email !== undefined) records.push({ record: 'consent', identity, channel: 'email', ...strictest });
+      if (person.mustNotBePhoned && one.phone !== undefined) records.push({ record: 'consent', identity, channel: 'phone', state: 'unsubscribed', at: null });
     }
     return records;
   }
@@ -133,7 +132,7 @@ export class PersonRecords {
 /** Worst first: whoever complained is not mailed because another column says "active". */
 const STRICTNESS: readonly ConsentState[] = ['complained', 'bounced', 'unsubscribed', 'subscribed'];
 
-function strictestOf(said: readonly { state: ConsentState; at: StatedTime | null }[]): { state: ConsentState; at: StatedTime | null } | null {
+function strictestOf(said: readonly SaidConsent[]): { state: ConsentState; at: StatedTime | null } | null {
   for (const state of STRICTNESS) {
     const same = said.filter((one) => one.state === state);
     if (same.length > 0) return { state, at: same.find(({ at }) => at !== null)?.at ?? null };

@@ -27,13 +27,21 @@ export interface Person {
   /** The list's own id of them. */
   sourceId: string;
   since: StatedTime | null;
-  consents: { state: ConsentState; at: StatedTime | null }[];
-  mayBePhoned: boolean | null;
+  consents: SaidConsent[];
+  /** Phone calls and short messages are forbidden. */
+  mustNotBePhoned: boolean;
   numbers: { metric: string; window: string; value: number }[];
   facts: ProfileFacts;
   gone: boolean;
   /** An id stood there and was unreadable for good. */
   lostId: boolean;
+}
+
+export interface SaidConsent {
+  state: ConsentState;
+  at: StatedTime | null;
+  /** Only not forbidden: that somebody has not unsubscribed says they are subscribed where all are, and nothing elsewhere. */
+  implied?: boolean;
 }
 
 export interface RowContext {
@@ -56,7 +64,7 @@ const LONGEST_NAME = 200;
 export function readPerson(cells: readonly string[], columns: readonly Column[], context: RowContext): Person {
   const draft: Draft = {
     fullName: '', given: '', middle: '', family: '', suffix: '', emails: [], phones: [], company: '', title: '', accounts: [], sourceId: '',
-    since: null, consents: [], mayBePhoned: null, numbers: [], facts: {}, gone: false, lostId: false, writtenPhones: [], country: null,
+    since: null, consents: [], mustNotBePhoned: false, numbers: [], facts: {}, gone: false, lostId: false, writtenPhones: [], country: null,
   };
   for (const column of columns) {
     const cell = plainCell(cells[column.index] ?? '');
@@ -101,9 +109,10 @@ const day = (put: (draft: Draft, at: StatedTime, column: Column) => void): Fill 
 /** Says by yes or no whether somebody may be mailed. A day or a word of a mailing service there says it too. */
 const mailing = (yes: ConsentState, no: ConsentState): Fill => (draft, cell, column, context) => {
   const flag = flagIn(cell);
-  const state = flag === null ? consentIn(cell) : flag ? yes : no;
-  const at = state === null ? readDate(cell, context.dates(column.index)) : null;
-  if (state !== null) draft.consents.push({ state, at: null });
+  const word = flag === null ? consentIn(cell) : null;
+  const at = flag === null && word === null ? readDate(cell, context.dates(column.index)) : null;
+  if (flag !== null) draft.consents.push({ state: flag ? yes : no, at: null, implied: !flag && no === 'subscribed' });
+  else if (word !== null) draft.consents.push({ state: word, at: null });
   else if (at !== null) draft.consents.push({ state: yes, at });
   else context.leaveOut(unreadableFlag(column));
 };
@@ -171,7 +180,11 @@ const FILL: Partial<Record<Column['kind'], Fill>> = {
   },
   no_mail: mailing('unsubscribed', 'subscribed'),
   mail_allowed: mailing('subscribed', 'unsubscribed'),
-  no_phone: (draft, cell) => void (draft.mayBePhoned = flagIn(cell) === null ? null : !flagIn(cell)),
+  no_phone: (draft, cell, column, context) => {
+    const flag = flagIn(cell);
+    if (flag === null) context.leaveOut(unreadableFlag(column));
+    draft.mustNotBePhoned ||= flag === true;
+  },
   followers: count('followers'),
   following: count('following'),
   posts: count('posts'),
@@ -193,17 +206,19 @@ const FILL: Partial<Record<Column['kind'], Fill>> = {
   number: (draft, cell, column, context) => {
     const value = numberIn(cell);
     if (value === null) context.leaveOut(`Numbers in the column “${column.heading}” that could not be read.`);
-    else draft.numbers.push({ ...metricOf(column.detail || column.heading), value });
+    else draft.numbers.push({ ...(column.detail === '' ? { metric: inSnakeCase(column.heading), window: '' } : metricOf(column.detail)), value });
   },
 };
 
 const unreadableFlag = ({ heading }: Column) => `Entries in the column “${heading}” that are neither yes nor no.`;
 
-/** "emails_opened@6_months" in its halves; a heading as a word of that kind. */
+/** "emails_opened@6_months" in its halves. */
 function metricOf(detail: string): { metric: string; window: string } {
   const [metric = '', window = ''] = detail.split('@');
-  return { metric: metric.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_|_$/g, '') || 'number', window };
+  return { metric, window };
 }
+
+const inSnakeCase = (heading: string): string => heading.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_|_$/g, '') || 'number';
 
 function addPhone(draft: Draft, written: string, context: RowContext): void {
   const phone = readPhone(written, draft.country ?? context.home);

@@ -42,7 +42,8 @@ describe('HubSpot', () => {
   });
 
   it('takes over who unsubscribed from all mail', async () => {
-    const content = HUBSPOT.content.replace('John,Smith,,', 'John,Smith,john@smith.example,');
+    // That Camille has not unsubscribed does not say that she ever subscribed.
+    const content = HUBSPOT.content.replace('John,Smith,,', 'John,Smith,john@smith.example,').replace('France,,', 'France,false,');
     expect(inLines(await readFile(HUBSPOT.name, content)).mail).toEqual(['id:hubspot:102 email unsubscribed -']);
   });
 });
