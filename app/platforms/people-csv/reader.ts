@@ -14,7 +14,7 @@ import { surveyTables, toldOrder } from './survey';
 import type { Survey } from './survey';
 import { isWhole, listOf, shownBy } from './list-context';
 import { readPerson } from './person';
-import type { RowContext } from './person';
+import type { RowContext } from './fill';
 import { PersonRecords } from './person-records';
 import type { ListContext } from './person-records';
 import { ask, suggestedOrder } from './questions';
