@@ -25,7 +25,7 @@ export interface Entry {
   title: string;
   strings: EntryString[];
   fields: EntryField[];
-  /** Of the whole entry. */
+  /** Of the whole entry, where it has one besides those of its strings. */
   at: StatedTime | null;
   sample: string;
 }
@@ -47,7 +47,7 @@ export function entryOfJson(value: unknown): Entry | null {
   });
   const fields = [...mapped.map(({ label, value: written }) => ({ label, value: written })), ...labelValues(item.label_values, 0)];
   if (strings.length === 0 && fields.length === 0 && text(item.title) === '') return null;
-  const at = unixTime(item.timestamp) ?? mapped.find((field) => field.at !== null)?.at ?? strings.find((one) => one.at !== null)?.at ?? null;
+  const at = unixTime(item.timestamp) ?? mapped.find((field) => field.at !== null)?.at ?? null;
   return { title: text(item.title), strings, fields: fields.filter((field) => field.value !== ''), at, sample: sampleOf(value) };
 }
 

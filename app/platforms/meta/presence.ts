@@ -28,7 +28,7 @@ export async function presenceIn(archive: Archive, paths: readonly string[]): Pr
   let threads = 0;
   for (const path of chosen(archive, paths)) {
     const names = await namesIn(archive, path);
-    if (names.length < 2) continue;
+    if (names.length === 0) continue;
     threads += 1;
     for (const name of names) {
       const seen = counts.get(nameKey(name)) ?? { name, threads: 0 };
@@ -51,13 +51,14 @@ function chosen(archive: Archive, paths: readonly string[]): string[] {
   return Array.from({ length: Math.min(from.length, MOST_THREADS) }, (_, index) => from[Math.floor(index * step)]).filter((path) => path !== undefined);
 }
 
-/** Everybody in a thread once, without those whose account is gone; [] for a file that can't be read. */
+/** Everybody in a thread once, without those whose account is gone; [] for one alone and for a file that can't be read. */
 async function namesIn(archive: Archive, path: string): Promise<string[]> {
   try {
     const thread = await loadThread(fileOf(archive, path), 'UTC');
     const senders = thread.messages.flatMap((message) => ('problem' in message ? [] : message.sender));
     const byKey = new Map([...thread.participants, ...senders].map((name) => [nameKey(name), name]));
-    return [...byKey.values()].filter((name) => name !== '' && !isGone(name));
+    const names = [...byKey.values()].filter((name) => name !== '');
+    return names.length < 2 ? [] : names.filter((name) => !isGone(name));
   } catch (error) {
     if (error instanceof ArchiveProblem) return [];
     throw error;
