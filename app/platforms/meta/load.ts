@@ -19,9 +19,14 @@ const MOST_JSON_BYTES = 48 * MEGABYTE;
 /** A page of ten thousand messages has some 6 MB. */
 const MOST_PAGE_BYTES = 24 * MEGABYTE;
 
+/** Files by path, per archive: there may be a hundred thousand, and thousands of them are read. */
+const indexes = new WeakMap<Archive, Map<string, ArchiveFile>>();
+
 /** The file of a part. The archive may have been opened anew since it was recognised. */
 export function fileOf(archive: Archive, path: string): ArchiveFile {
-  const file = archive.files.find((candidate) => candidate.path === path);
+  const index = indexes.get(archive) ?? new Map(archive.files.map((file) => [file.path, file]));
+  indexes.set(archive, index);
+  const file = index.get(path);
   if (!file) throw new ArchiveProblem(`${path} is no longer in ${archive.name}. Choose the archive again.`);
   return file;
 }

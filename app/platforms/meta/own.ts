@@ -21,8 +21,7 @@ export class MetaOwn {
     this.self = identities[0] ?? ownerByName(platform, displayName || alsoNamed[0] || '');
     this.displayName = displayName;
     this.#identities = identities;
-    // Who set no name is shown by the handle.
-    const names = identities.filter(({ kind }) => kind === 'name' || kind === 'handle').map(({ key }) => key);
+    const names = identities.filter(({ kind }) => kind === 'name').map(({ key }) => key);
     this.#names = new Set([...names, ...[displayName, ...alsoNamed].map(nameKey)].filter((name) => name !== ''));
   }
 

@@ -18,6 +18,8 @@ const ONLY: Readonly<Record<MetaPlatform, RegExp>> = {
     /(^|\/)(your_facebook_activity|your_activity_across_facebook|friends_and_followers|following_and_followers|comments_and_reactions|likes_and_reactions|profile_information|connections\/friends|connections\/followers|friends)\/|(^|\/)(your_friends|friends)\.(json|html)$/i,
 };
 
+/** Exports put together in one upload. */
+const MOST_ROOTS = 200;
 /** Files asked where nothing else tells. */
 const MOST_ASKED = 7;
 /** Letters looked at where only the content can tell. */
@@ -33,18 +35,32 @@ export interface FoundThread {
 
 /** All files of messages that are the platform's; those of the end-to-end encrypted download are Facebook's. */
 export async function threadFilesOf(archive: Archive, platform: MetaPlatform): Promise<FoundThread[]> {
-  const found: FoundThread[] = [];
-  const told = new Map<string, MetaPlatform | 'each'>();
+  const byRoot = new Map<string, FoundThread[]>();
   for (const file of archive.files) {
     const thread = threadFile(file.path);
-    if (!thread && !(archive.container === 'file' || isLooseMessageName(file.path))) continue;
-    if (!thread && !(await isThread(file))) continue;
+    if (!thread && !((archive.container === 'file' || isLooseMessageName(file.path)) && (await isThread(file)))) continue;
     const root = thread?.root ?? '';
-    const rooted = told.get(root) ?? (await platformOfRoot(archive, root));
-    told.set(root, rooted);
-    if ((rooted === 'each' ? platformOfThread(thread) : rooted) === platform) found.push({ file, thread });
+    if (byRoot.get(root)?.push({ file, thread }) === undefined) byRoot.set(root, [{ file, thread }]);
+  }
+  const signs = { instagram: foldersAround(archive, 'instagram'), facebook: foldersAround(archive, 'facebook') };
+  const found: FoundThread[] = [];
+  for (const [root, files] of [...byRoot].slice(0, MOST_ROOTS)) {
+    const whose = platformOfRoot(archive.name, root, signs) ?? (await platformOfMost(files));
+    found.push(...files.filter(({ thread }) => (whose === 'each' ? platformOfThread(thread) : whose) === platform));
   }
   return found;
+}
+
+/** Folders in which something lies that only one of them has, with all folders around those. */
+function foldersAround(archive: Archive, platform: MetaPlatform): Set<string> {
+  const folders = new Set<string>();
+  for (const { path } of archive.files) {
+    const at = ONLY[platform].exec(path)?.index;
+    if (at === undefined) continue;
+    for (let end = at === 0 ? 0 : at + 1; end > 0; end = path.lastIndexOf('/', end - 2) + 1) folders.add(path.slice(0, end));
+    folders.add('');
+  }
+  return folders;
 }
 
 const isThread = async (file: ArchiveFile): Promise<boolean> => isThreadText(await readBeginning(file, BEGINNING));
@@ -53,27 +69,22 @@ const isThread = async (file: ArchiveFile): Promise<boolean> => isThreadText(awa
 const isThreadText = (beginning: string): boolean =>
   (/"participants"\s*:/.test(beginning) && /"sender_?name"\s*:/i.test(beginning)) || (/^\s*(?:<!doctype html>\s*)?<html/i.test(beginning) && /role="main"/.test(beginning) && /(?:_a6-g|_2lej|uiBoxWhite)/.test(beginning));
 
-/** By the folder's own name, else by what lies beside it, else by what is in it; each thread by itself where both were put together. */
-async function platformOfRoot(archive: Archive, root: string): Promise<MetaPlatform | 'each'> {
+/** By the folder's own name, else by what lies beside it; each thread by itself where both were put together. */
+function platformOfRoot(name: string, root: string, signs: Readonly<Record<MetaPlatform, ReadonlySet<string>>>): MetaPlatform | 'each' | null {
   if (/your_instagram_activity\//i.test(root)) return 'instagram';
   if (/your_(facebook_activity|activity_across_facebook)\//i.test(root)) return 'facebook';
   const beside = root.replace(/(?:^|(?<=\/))messages\/$/i, '');
-  const has = (platform: MetaPlatform) => archive.files.some(({ path }) => path.startsWith(beside) && isOnlyOf(platform, path.slice(beside.length)));
-  const [instagram, facebook] = [has('instagram'), has('facebook')];
+  const [instagram, facebook] = [signs.instagram.has(beside), signs.facebook.has(beside)];
   if (instagram && facebook) return 'each';
   if (instagram || facebook) return instagram ? 'instagram' : 'facebook';
-  return platformOfName(archive.name) ?? (await platformOfMost(archive, root));
+  return /^instagram[-_]/i.test(name) ? 'instagram' : /^facebook[-_]/i.test(name) ? 'facebook' : null;
 }
 
-const platformOfName = (name: string): MetaPlatform | null =>
-  /^instagram[-_]/i.test(name) ? 'instagram' : /^facebook[-_]/i.test(name) ? 'facebook' : null;
-
-async function platformOfMost(archive: Archive, root: string): Promise<MetaPlatform> {
-  const inRoot = archive.files.filter(({ path }) => threadFile(path)?.root === root);
-  if (inRoot.some(({ path }) => FACEBOOK_FOLDERS.includes(threadFile(path)?.folder ?? ''))) return 'facebook';
+async function platformOfMost(files: readonly FoundThread[]): Promise<MetaPlatform> {
+  if (files.some(({ thread }) => FACEBOOK_FOLDERS.includes(thread?.folder ?? ''))) return 'facebook';
+  const asked = files.slice(0, MOST_ASKED);
   let instagram = 0;
-  const asked = (inRoot.length > 0 ? inRoot : archive.files).slice(0, MOST_ASKED);
-  for (const file of asked) instagram += (await platformOfFile(file)) === 'instagram' ? 1 : 0;
+  for (const { file } of asked) instagram += (await platformOfFile(file)) === 'instagram' ? 1 : 0;
   return instagram * 2 > asked.length ? 'instagram' : 'facebook';
 }
 
