@@ -48,7 +48,7 @@ async function* read(archive: Archive, recognition: Recognition, own: Own, answe
     if (!isPartKind(kind)) continue;
     const tally = new LeftOutTally(path);
     let row = 0;
-    for await (const record of recordsOf(archive, path, kind, { threads, zone, tally })) {
+    for (const record of await recordsOf(archive, path, kind, { threads, zone, tally })) {
       coverage.note(kind, record);
       if (record.record === 'rejected') damaged.add(kind);
       earliest = Math.min(earliest, instantOf(record) ?? earliest);
@@ -81,30 +81,33 @@ interface PartContext {
 }
 
 /** A file that can't be read is one that is told, and the others are read all the same. */
-async function* recordsOf(archive: Archive, path: string, kind: PartKind, context: PartContext): AsyncGenerator<CanonicalRecord> {
-  if (kind === 'profile') return;
+async function recordsOf(archive: Archive, path: string, kind: PartKind, { threads, zone, tally }: PartContext): Promise<Iterable<CanonicalRecord>> {
+  if (kind === 'profile') return [];
   try {
     const file = fileOf(archive, path);
-    if (kind === 'messages') yield* context.threads.records(file, context.tally);
-    else yield* listRecords(file, kind, context);
+    return kind === 'messages' ? await threads.records(file, tally) : listRecords(path, kind, await peopleIn(file, zone), tally);
   } catch (error) {
     if (!(error instanceof ArchiveProblem)) throw error;
-    yield rejected(path, null, error.message);
+    return [rejected(path, null, error.message)];
   }
 }
 
-async function* listRecords(file: ArchiveFile, kind: PartKind, { zone, tally }: PartContext): AsyncGenerator<CanonicalRecord> {
-  const rows = await peopleIn(file, zone);
+interface Row {
+  person: ListedPerson | null;
+  sample: string;
+}
+
+function* listRecords(path: string, kind: PartKind, rows: readonly Row[], tally: LeftOutTally): Generator<CanonicalRecord> {
   const why = LEFT_OUT[kind];
   if (why !== undefined && rows.length > 0) tally.add(why, rows.length);
   if (!LISTS[kind]) return;
   for (const { person, sample } of rows) {
     if (person) yield* relationRecords(kind, person);
-    else yield rejected(file.path, null, 'This entry names nobody.', sample);
+    else yield rejected(path, null, 'This entry names nobody.', sample);
   }
 }
 
-async function peopleIn(file: ArchiveFile, zone: string): Promise<{ person: ListedPerson | null; sample: string }[]> {
+async function peopleIn(file: ArchiveFile, zone: string): Promise<Row[]> {
   if (isPage(file.path)) return blocksOf(mainOf(await loadPage(file))).map((block) => ({ person: personOfBlock(block, zone), sample: block.date }));
   const value = await loadJson(file);
   const rows = Array.isArray(value) ? list(value) : Object.values(dict(value) ?? {}).flatMap(list);

@@ -31,6 +31,12 @@ export interface PartContext {
   zone: string;
 }
 
+/** A row of a file with what it says; null for nothing. */
+interface Found {
+  entry: Entry | null;
+  row: unknown;
+}
+
 /** A record with the kind of part it belongs to: `connections.json` holds several. */
 interface KindRecord {
   record: CanonicalRecord;
@@ -47,43 +53,54 @@ export class PartRecords {
 
   constructor(private readonly context: PartContext) {}
 
-  /** @param next kind of the part that follows: a list is given when its last part was read */
-  async *of(archive: Archive, path: string, kind: PartKind, next: string | undefined, tally: LeftOutTally): AsyncGenerator<KindRecord> {
+  /**
+   * Loads a part; its records follow. @param next kind of the part that comes then: a list is given when its last part
+   * was read.
+   */
+  async of(archive: Archive, path: string, kind: PartKind, next: string | undefined, tally: LeftOutTally): Promise<Iterable<KindRecord>> {
+    let records: Iterable<CanonicalRecord>;
     try {
-      const file = fileOf(archive, path);
-      for await (const record of this.#records(file, kind, tally)) {
-        if (record.record === 'rejected') this.damaged.add(kind);
-        yield { record, kind };
-      }
+      records = await this.#records(fileOf(archive, path), kind, tally);
     } catch (error) {
       if (!(error instanceof ArchiveProblem)) throw error;
-      this.damaged.add(kind);
-      yield { record: rejected(path, null, error.message), kind };
+      records = [rejected(path, null, error.message)];
+    }
+    return this.#withKinds(records, kind, next);
+  }
+
+  *#withKinds(records: Iterable<CanonicalRecord>, kind: PartKind, next: string | undefined): Generator<KindRecord> {
+    for (const record of records) {
+      if (record.record === 'rejected') this.damaged.add(kind);
+      yield { record, kind };
     }
     if (kind !== next) yield* this.#finishLists();
   }
 
-  async *#records(file: ArchiveFile, kind: PartKind, tally: LeftOutTally): AsyncGenerator<CanonicalRecord> {
-    if (kind === 'profile') return;
-    if (kind === 'messages') yield* this.#messages(file, tally);
-    else if (kind === 'connections') yield* this.#oldConnections(file.path, await loadJson(file), tally);
-    else if (kind === 'old likes' || kind === 'old comments') yield* this.#oldActivity(file.path, kind, await loadJson(file), tally);
-    else for (const [entry, sample] of await this.#entries(file)) yield* this.#entry(file.path, kind, entry, sample, tally);
+  async #records(file: ArchiveFile, kind: PartKind, tally: LeftOutTally): Promise<Iterable<CanonicalRecord>> {
     if (LISTS[kind]) this.#list(kind);
+    if (kind === 'profile') return [];
+    if (kind === 'messages') return this.#messages(file.path, await this.context.threads.records(file, tally));
+    if (kind === 'connections') return this.#oldConnections(file.path, await loadJson(file), tally);
+    if (kind === 'old likes' || kind === 'old comments') return this.#oldActivity(file.path, kind, await loadJson(file), tally);
+    return this.#listed(file.path, kind, await this.#entries(file), tally);
+  }
+
+  *#listed(path: string, kind: PartKind, found: readonly Found[], tally: LeftOutTally): Generator<CanonicalRecord> {
+    for (const one of found) yield* this.#entry(path, kind, one, tally);
   }
 
   /** Entries of a file in JSON, under a key or bare, or of a page. */
-  async #entries(file: ArchiveFile): Promise<[Entry | null, string][]> {
-    if (isPage(file.path)) return blocksOf(mainOf(await loadPage(file))).map((block) => [entryOfBlock(block, this.context.zone), '']);
+  async #entries(file: ArchiveFile): Promise<Found[]> {
+    if (isPage(file.path)) return blocksOf(mainOf(await loadPage(file))).map((block) => ({ entry: entryOfBlock(block, this.context.zone), row: block.date }));
     const value = await loadJson(file);
     const rows = Array.isArray(value) ? list(value) : Object.values(dict(value) ?? {}).flatMap(list);
-    return rows.map((row) => [entryOfJson(row), sampleOf(row)]);
+    return rows.map((row) => ({ entry: entryOfJson(row), row }));
   }
 
-  *#entry(path: string, kind: PartKind, entry: Entry | null, sample: string, tally: LeftOutTally): Generator<CanonicalRecord> {
-    if (entry === null) yield rejected(path, null, 'This entry is empty or no entry at all.', sample);
+  *#entry(path: string, kind: PartKind, { entry, row }: Found, tally: LeftOutTally): Generator<CanonicalRecord> {
+    if (entry === null) yield rejected(path, null, 'This entry is empty or no entry at all.', sampleOf(row));
     else if (LISTS[kind]) {
-      if (!this.#list(kind)?.take(entry)) yield rejected(path, null, 'This entry names no account that can be read.', entry.sample);
+      if (!this.#list(kind)?.take(entry)) yield rejected(path, null, 'This entry names no account that can be read.', entry.sample());
     } else yield* this.#activity(this.context.activity.read(kind, entry, tally));
   }
 
@@ -133,10 +150,10 @@ export class PartRecords {
     this.#lists.clear();
   }
 
-  async *#messages(file: ArchiveFile, tally: LeftOutTally): AsyncGenerator<CanonicalRecord> {
-    for await (const record of this.context.threads.records(file, tally)) {
+  *#messages(path: string, records: Iterable<CanonicalRecord>): Generator<CanonicalRecord> {
+    for (const record of records) {
       yield record;
-      if (record.record === 'conversation') yield* this.#partnerHandle(file.path);
+      if (record.record === 'conversation') yield* this.#partnerHandle(path);
     }
   }
 

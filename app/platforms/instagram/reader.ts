@@ -41,7 +41,7 @@ async function* read(archive: Archive, recognition: Recognition, own: Own, answe
     if (!isPartKind(kind)) continue;
     const tally = new LeftOutTally(path);
     let row = 0;
-    for await (const { record, kind: shown } of records.of(archive, path, kind, recognition.parts[part + 1]?.kind, tally)) {
+    for (const { record, kind: shown } of await records.of(archive, path, kind, recognition.parts[part + 1]?.kind, tally)) {
       coverage.note(shownAs(shown), record);
       earliest = Math.min(earliest, instantOf(record) ?? earliest);
       row += 1;

@@ -46,7 +46,7 @@ export async function loadPage(file: ArchiveFile): Promise<PageElement> {
 /** @throws ArchiveProblem for what is no thread */
 export async function loadThread(file: ArchiveFile, zone: string): Promise<MetaThread> {
   if (isPage(file.path)) return threadOfPage(await loadPage(file), zone);
-  const thread = threadOfJson(await loadJson(file));
+  const thread = threadOfJson(await readJson(file, MOST_JSON_BYTES));
   if (!thread) throw new ArchiveProblem(`${file.path} is named like a file of messages and holds none.`);
   return thread;
 }

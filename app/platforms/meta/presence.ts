@@ -2,7 +2,6 @@
 import type { Archive } from '../contract';
 import { ArchiveProblem } from '../contract';
 import { parseJson } from '../reading/json-text';
-import { mendDeep } from '../reading/mojibake';
 import { nameKey } from '../reading/names';
 import { readBeginning } from '../reading/text-file';
 import { isGone } from './gone';
@@ -82,7 +81,7 @@ function participantsAtStart(beginning: string): string[] {
   const written = /^\uFEFF?\s*\{\s*"participants"\s*:\s*(\[[^\]]*\])/.exec(beginning)?.[1];
   if (written === undefined) return [];
   try {
-    return threadOfJson(mendDeep({ participants: parseJson(written), messages: [] }))?.participants ?? [];
+    return threadOfJson({ participants: parseJson(written), messages: [] })?.participants ?? [];
   } catch (error) {
     if (error instanceof SyntaxError) return [];
     throw error;

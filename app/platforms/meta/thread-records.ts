@@ -27,9 +27,12 @@ export class ThreadFiles {
   }
 
   /** @throws ArchiveProblem for a file that can't be read */
-  async *records(file: ArchiveFile, tally: LeftOutTally): AsyncGenerator<CanonicalRecord> {
+  async records(file: ArchiveFile, tally: LeftOutTally): Promise<Iterable<CanonicalRecord>> {
     const thread = await loadThread(file, this.zone);
-    const place = this.#placeOf(file.path, thread);
+    return this.#recordsOf(thread, this.#placeOf(file.path, thread), tally);
+  }
+
+  *#recordsOf(thread: MetaThread, place: ThreadPlace, tally: LeftOutTally): Generator<CanonicalRecord> {
     yield* this.reader.open(thread, place);
     for (const message of thread.messages) yield* this.reader.read(message, place, tally);
   }
