@@ -41,6 +41,7 @@ async function* read(archive: Archive, recognition: Recognition, own: Own, answe
   const threads = await threadFiles(archive, recognition, own, zone);
   const coverage = new CoverageKeeper(SHOWN);
   const damaged = new Set<PartKind>();
+  const listed = new Set<PartKind>();
   let earliest = Number.POSITIVE_INFINITY;
   let bytes = 0;
   for (const [part, { path, kind, size }] of recognition.parts.entries()) {
@@ -51,6 +52,7 @@ async function* read(archive: Archive, recognition: Recognition, own: Own, answe
     for (const record of await recordsOf(archive, path, kind, { threads, zone, tally })) {
       coverage.note(kind, record);
       if (record.record === 'rejected') damaged.add(kind);
+      if (record.record === 'relation') listed.add(kind);
       earliest = Math.min(earliest, instantOf(record) ?? earliest);
       row += 1;
       yield { record, part, row, bytes };
@@ -59,7 +61,7 @@ async function* read(archive: Archive, recognition: Recognition, own: Own, answe
   }
   const partial = partialKinds(recognition, damaged, looksLikeRange(earliest, recognition.generatedAt));
   for (const kind of partial) coverage.incomplete(kind);
-  return { coverage: coverage.result(recognition.generatedAt), snapshots: snapshots(recognition, partial) };
+  return { coverage: coverage.result(recognition.generatedAt), snapshots: snapshots(recognition, listed, partial) };
 }
 
 async function threadFiles(archive: Archive, recognition: Recognition, own: Own, zone: string): Promise<ThreadFiles> {
@@ -118,15 +120,20 @@ async function peopleIn(file: ArchiveFile, zone: string): Promise<Row[]> {
 function partialKinds({ parts }: Recognition, damaged: ReadonlySet<PartKind>, isRange: boolean): Set<PartKind> {
   const kinds = new Set(parts.map(({ kind }) => kind).filter(isPartKind));
   const paths = (kind: PartKind) => parts.filter((part) => part.kind === kind).map(({ path }) => path);
-  return new Set([...kinds].filter((kind) => isRange || damaged.has(kind) || (kind !== 'messages' && hasGap(paths(kind)))));
+  return new Set([...kinds].filter((kind) => isRange || damaged.has(kind) || hasGap(paths(kind)) || isFromPages(paths(kind), kind)));
 }
 
+/** Dates keep people of one name apart, and pages give them less exactly than JSON: the two can't be compared. */
+const isFromPages = (paths: readonly string[], kind: PartKind): boolean => LISTS[kind] !== undefined && paths.some(isPage);
+
 /** Requests are answered and leave their list: two of those can't be compared. */
-function snapshots({ generatedAt, parts }: Recognition, partial: ReadonlySet<PartKind>): SnapshotRecord[] {
+function snapshots({ generatedAt, parts }: Recognition, listed: ReadonlySet<PartKind>, partial: ReadonlySet<PartKind>): SnapshotRecord[] {
   if (generatedAt === null) return [];
   const compared: readonly PartKind[] = ['friends', 'followers', 'following'];
   return compared.flatMap((kind) => {
     const meaning = LISTS[kind];
-    return meaning && parts.some((part) => part.kind === kind) ? [{ kind: meaning.relation, complete: !partial.has(kind), at: generatedAt }] : [];
+    // An empty list is what an export of a few days holds: nobody left because of it.
+    const complete = listed.has(kind) && !partial.has(kind);
+    return meaning && parts.some((part) => part.kind === kind) ? [{ kind: meaning.relation, complete, at: generatedAt }] : [];
   });
 }

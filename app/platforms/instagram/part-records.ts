@@ -2,6 +2,7 @@
 import type { CanonicalRecord } from '../../domain/activity';
 import type { Archive, ArchiveFile } from '../contract';
 import { ArchiveProblem } from '../contract';
+import { statesRange } from '../meta/date-range';
 import { fileOf, isPage, loadJson, loadPage } from '../meta/load';
 import type { MetaOwn } from '../meta/own';
 import { mainOf } from '../meta/page';
@@ -46,8 +47,10 @@ interface KindRecord {
 export class PartRecords {
   /** Kinds of which a file or an entry could not be read. */
   readonly damaged = new Set<PartKind>();
-  /** Lists that were there, empty ones included. */
-  readonly listed = new Set<PartKind>();
+  /** Lists that were there, with how many accounts stand in them. */
+  readonly listed = new Map<PartKind, number>();
+  /** A page said from when until when its data are. */
+  isRange = false;
   /** Lists that are being read: all parts of one come one after the other. */
   readonly #lists = new Map<PartKind, AccountList>();
 
@@ -81,7 +84,7 @@ export class PartRecords {
     if (kind === 'profile') return [];
     if (kind === 'messages') return this.#messages(file.path, await this.context.threads.records(file, tally));
     if (kind === 'connections') return this.#oldConnections(file.path, await loadJson(file), tally);
-    if (kind === 'old likes' || kind === 'old comments') return this.#oldActivity(file.path, kind, await loadJson(file), tally);
+    if (kind === 'old comments') return this.#oldComments(file.path, await loadJson(file), tally);
     return this.#listed(file.path, kind, await this.#entries(file), tally);
   }
 
@@ -91,7 +94,11 @@ export class PartRecords {
 
   /** Entries of a file in JSON, under a key or bare, or of a page. */
   async #entries(file: ArchiveFile): Promise<Found[]> {
-    if (isPage(file.path)) return blocksOf(mainOf(await loadPage(file))).map((block) => ({ entry: entryOfBlock(block, this.context.zone), row: block.date }));
+    if (isPage(file.path)) {
+      const page = await loadPage(file);
+      this.isRange ||= statesRange(page);
+      return blocksOf(mainOf(page)).map((block) => ({ entry: entryOfBlock(block, this.context.zone), row: block.date }));
+    }
     const value = await loadJson(file);
     const rows = Array.isArray(value) ? list(value) : Object.values(dict(value) ?? {}).flatMap(list);
     return rows.map((row) => ({ entry: entryOfJson(row), row }));
@@ -104,11 +111,11 @@ export class PartRecords {
     } else yield* this.#activity(this.context.activity.read(kind, entry, tally));
   }
 
-  *#oldActivity(path: string, kind: 'old likes' | 'old comments', value: unknown, tally: LeftOutTally): Generator<CanonicalRecord> {
+  *#oldComments(path: string, value: unknown, tally: LeftOutTally): Generator<CanonicalRecord> {
     for (const row of Object.values(dict(value) ?? {}).flatMap(list)) {
-      const records = this.context.activity.readOld(kind, row, tally);
+      const records = this.context.activity.readOld(row, tally);
       if (records) yield* this.#activity(records);
-      else yield rejected(path, null, 'This row has no date or no account that can be read.', sampleOf(row));
+      else yield rejected(path, null, 'This comment has no date that can be read.', sampleOf(row));
     }
   }
 
@@ -133,14 +140,15 @@ export class PartRecords {
   #list(kind: PartKind): AccountList | undefined {
     const meaning = LISTS[kind];
     if (!meaning) return undefined;
-    this.listed.add(kind);
     const known = this.#lists.get(kind) ?? new AccountList(meaning);
     this.#lists.set(kind, known);
+    this.listed.set(kind, this.listed.get(kind) ?? 0);
     return known;
   }
 
   *#finishLists(): Generator<KindRecord> {
     for (const [kind, accounts] of this.#lists) {
+      this.listed.set(kind, (this.listed.get(kind) ?? 0) + accounts.size);
       for (const { identity, relation } of accounts.records()) {
         if (identity.platform === 'instagram') this.context.handles.note(identity.key);
         if (this.context.introduced.isNewIdentity(identity, identity.displayName ?? '')) yield { record: identity, kind };

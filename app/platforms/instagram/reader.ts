@@ -49,7 +49,7 @@ async function* read(archive: Archive, recognition: Recognition, own: Own, answe
     }
     for (const record of tally.records()) yield { record, part, row: row + 1, bytes };
   }
-  const partial = partialLists(recognition, records, looksLikeRange(earliest, recognition.generatedAt));
+  const partial = partialLists(recognition, records, records.isRange || looksLikeRange(earliest, recognition.generatedAt));
   for (const kind of partial) coverage.incomplete(shownAs(kind));
   return { coverage: coverage.result(recognition.generatedAt), snapshots: snapshots(recognition, records, partial) };
 }
@@ -76,7 +76,7 @@ async function partRecords(archive: Archive, recognition: Recognition, own: Own,
 /** Kinds of parts of which something is missing, or may be. */
 function partialLists(recognition: Recognition, records: PartRecords, isRange: boolean): Set<PartKind> {
   const kinds = new Set(recognition.parts.map(({ kind }) => kind).filter(isPartKind));
-  return new Set([...kinds].filter((kind) => isRange || records.damaged.has(kind) || (kind !== 'messages' && hasGap(pathsOf(recognition, kind)))));
+  return new Set([...kinds].filter((kind) => isRange || records.damaged.has(kind) || hasGap(pathsOf(recognition, kind))));
 }
 
 const pathsOf = ({ parts }: Recognition, kind: PartKind): string[] => parts.filter((part) => part.kind === kind).map(({ path }) => path);
@@ -89,7 +89,8 @@ function snapshots({ generatedAt }: Recognition, records: PartRecords, partial: 
   const lists = Object.entries(LISTS).filter(([, { platform, relation }]) => platform === 'instagram' && COMPARED.includes(relation));
   return lists.flatMap(([kind, { relation }]) =>
     isPartKind(kind) && records.listed.has(kind)
-      ? [{ kind: relation, complete: !partial.has(kind) && !partial.has('connections'), at: generatedAt }]
+      ? // An empty list is what an export of a few days holds: nobody left because of it.
+        [{ kind: relation, complete: records.listed.get(kind) !== 0 && !partial.has(kind) && !partial.has('connections'), at: generatedAt }]
       : [],
   );
 }

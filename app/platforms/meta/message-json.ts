@@ -20,6 +20,7 @@ export function threadOfJson(value: unknown): MetaThread | null {
   if (!file || !Array.isArray(file.messages)) return null;
   return {
     participants: list(file.participants).map(participant).filter((name) => name !== ''),
+    namesEverybody: true,
     title: nameIn(text(file.title) || text(file.threadName)),
     path: mendMojibake(text(file.thread_path)).slice(0, 300),
     messages: list(file.messages).map(messageOf),

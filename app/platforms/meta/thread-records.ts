@@ -49,9 +49,9 @@ export class ThreadFiles {
   }
 }
 
-/** Handed in without its folder: the file itself may say where it lay. A page says no more than its title. */
-function loosePlace(path: string, { path: stated, title }: MetaThread): ThreadPlace {
+/** Handed in without its folder: newer files say where they lay; the others no more than their title, or who is in them. */
+function loosePlace(path: string, { path: stated, title, participants }: MetaThread): ThreadPlace {
   const [folder = '', name = ''] = stated.split('/').slice(-2);
-  if (name === '') return { file: path, conversation: title === '' ? path : title, folder: '', copy: '' };
+  if (name === '') return { file: path, conversation: `with ${title || [...participants].sort().join(', ')}`, folder: '', copy: '' };
   return { file: path, conversation: threadId(name), folder, copy: '' };
 }

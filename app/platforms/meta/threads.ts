@@ -98,7 +98,7 @@ export class ThreadReader {
     const senders = thread.messages.flatMap((message) => ('problem' in message ? [] : message.sender));
     const named = [...thread.participants, ...senders].filter((name) => !this.own.isNamed(name));
     // Nobody but the user wrote, and the page names nobody: a thread with one person bears that person's name.
-    const all = named.length === 0 && thread.participants.length < 2 && thread.title !== '' && !this.own.isNamed(thread.title) ? [thread.title] : named;
+    const all = named.length === 0 && !thread.namesEverybody && !this.own.isNamed(thread.title) ? [thread.title] : named;
     for (const name of all) {
       if (name !== '' && !others.has(nameKey(name))) others.set(nameKey(name), { identity: namedPerson(this.platform, name, conversation), name });
     }
