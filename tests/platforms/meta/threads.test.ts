@@ -64,8 +64,8 @@ describe('a line', () => {
     const rows = [line({ timestamp_ms: 1700000002000 }), line(), line()];
     const before = await read(rows.slice(1));
     const after = await readFiles({
-      [`${FOLDER}/message_2.json`]: threadJson({ participants: ['Ada Ito', ME], messages: rows.slice(2), title: 'Title' }),
-      [`${FOLDER}/message_1.json`]: threadJson({ participants: ['Ada Ito', ME], messages: rows.slice(0, 2), title: 'Title' }),
+      [`${FOLDER}/message_2.json`]: threadJson({ participants: ['Ada Ito', ME], messages: rows.slice(2), threadPath: 'inbox/x_12345' }),
+      [`${FOLDER}/message_1.json`]: threadJson({ participants: ['Ada Ito', ME], messages: rows.slice(0, 2), threadPath: 'inbox/x_12345' }),
     }, 'facebook-x-2024-02-01-a.zip', OWN);
     const ids = after.messages.map(({ externalId }) => externalId);
     expect(ids).toHaveLength(3);
