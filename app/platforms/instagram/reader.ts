@@ -81,16 +81,15 @@ function partialLists(recognition: Recognition, records: PartRecords, isRange: b
 
 const pathsOf = ({ parts }: Recognition, kind: PartKind): string[] => parts.filter((part) => part.kind === kind).map(({ path }) => path);
 
-/** Lists that two exports can be compared by. Requests come and go, and Threads' lists are another network's. */
+/** Lists that two exports can be compared by. Requests come and go. */
 const COMPARED: readonly RelationKind[] = ['follower', 'following', 'close_friend', 'blocked', 'muted'];
 
 function snapshots({ generatedAt }: Recognition, records: PartRecords, partial: ReadonlySet<PartKind>): SnapshotRecord[] {
   if (generatedAt === null) return [];
-  const lists = Object.entries(LISTS).filter(([, { platform, relation }]) => platform === 'instagram' && COMPARED.includes(relation));
-  return lists.flatMap(([kind, { relation }]) =>
-    isPartKind(kind) && records.listed.has(kind)
-      ? // An empty list is what an export of a few days holds: nobody left because of it.
-        [{ kind: relation, complete: records.listed.get(kind) !== 0 && !partial.has(kind) && !partial.has('connections'), at: generatedAt }]
-      : [],
-  );
+  return Object.entries(LISTS).flatMap(([kind, { relation, platform }]) => {
+    if (!isPartKind(kind) || !records.listed.has(kind) || !COMPARED.includes(relation)) return [];
+    // An empty list is what an export of a few days holds: nobody left because of it.
+    const complete = records.listed.get(kind) !== 0 && !partial.has(kind) && !partial.has('connections');
+    return [{ ...(platform === 'threads' ? { platform } : {}), kind: relation, complete, at: generatedAt }];
+  });
 }
