@@ -40,13 +40,13 @@ it.each([
   }), { numRuns: 40 });
 });
 
-it('cards', async () => {
+it.each([['CRLF', '\r\n'], ['LF', '\n'], ['CR', '\r']])('cards with %s line ends', async (_ends, newline) => {
   const read = async (pieces: Buffer[]) => {
     const cards: unknown[] = [];
     for await (const batch of cardsOf(Readable.from(pieces))) cards.push(...batch.cards);
     return JSON.stringify(cards);
   };
-  const content = Buffer.from(ALL);
+  const content = Buffer.from(ALL.replaceAll('\r\n', '\n').replaceAll('\n', newline));
   const whole = await read([content]);
   await fc.assert(fc.asyncProperty(sizes, async (some) => {
     expect(await read(cut(content, some))).toBe(whole);
