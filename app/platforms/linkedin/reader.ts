@@ -1,5 +1,5 @@
 /** Reads a LinkedIn export from beginning to end, row by row. */
-import type { CanonicalRecord, IdentityRef } from '../../domain/activity';
+import type { CanonicalRecord, IdentityRef, SnapshotRecord } from '../../domain/activity';
 import type { Archive, ArchiveReader, ReadItem, ReadResult, Recognition } from '../contract';
 import { readTable, TableRow } from '../csv/table';
 import type { BrokenRecord } from '../csv/tokenizer';
@@ -51,7 +51,13 @@ async function* read(
     }
     bytesBefore += size;
   }
-  return { coverage: coverage.result(recognition.generatedAt) };
+  return { coverage: coverage.result(recognition.generatedAt), snapshots: connectionsOf(recognition, coverage) };
+}
+
+/** The connections are all there are unless some hide; without a date they can't be compared. */
+function connectionsOf({ parts, generatedAt }: Recognition, coverage: CoverageKeeper): SnapshotRecord[] {
+  if (generatedAt === null || !parts.some(({ kind }) => kind === 'connections')) return [];
+  return [{ kind: 'connection', complete: coverage.isComplete('connections'), at: generatedAt }];
 }
 
 /** One reader per kind of table; the profile only tells whose archive it is. */
