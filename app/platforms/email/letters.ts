@@ -18,6 +18,9 @@ import type { Survey } from './survey';
 /** In a round of up to so many, the user included, a letter addresses everybody it goes to. */
 const SMALL_ROUND = 8;
 
+/** Letters of a subject that are kept. */
+const LONGEST_SUBJECT = 500;
+
 export const COPIES = 'Copies of mails that lie in another folder too.';
 export const STRANGERS = 'Mails from people you never wrote to and who never wrote to you alone.';
 export const TO_NOBODY = 'Your mails to yourself, or to addresses that nobody reads.';
@@ -52,7 +55,7 @@ export class LetterReader {
     const ends = this.#endsOf(mail, from);
     if (ends.isOwn && ends.others.length === 0) return [leftOut(file, TO_NOBODY)];
     if (!ends.isOwn && !this.survey.isKnown(from.address)) return [leftOut(file, STRANGERS)];
-    const subject = cleanName(mail.headers.text('subject'));
+    const subject = cleanName(mail.headers.text('subject')).slice(0, LONGEST_SUBJECT);
     return [...this.#introduce(mail, from, ends, subject), this.#interaction(mail, ends, subject, occurredAt, isMbox)];
   }
 

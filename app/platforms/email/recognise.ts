@@ -85,6 +85,7 @@ function whyUnused(path: string): string {
   if (/\.msf$/i.test(path)) return 'Thunderbird’s table of contents of a mailbox: the mails themselves are read.';
   if (/(?:^|\/)table_of_contents$/i.test(path)) return 'Apple Mail’s table of contents of a mailbox: the mails themselves are read.';
   if (/(?:^|\/)archive_browser\.html$/i.test(path)) return 'Google’s own page about the export.';
+  if (/\.(?:vcf|vcard)$/i.test(path)) return 'Cards of an address book: hand them in by themselves.';
   if (LOOSE.test(path)) return 'It is called like a mail and is none.';
   return 'No mail, so not read.';
 }
