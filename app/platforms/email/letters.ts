@@ -1,8 +1,6 @@
 /** One letter to its records: the people, the thread, and the words between them. */
 import type { CanonicalRecord, Direction, IdentityRef, InteractionRecord, StatedTime } from '../../domain/activity';
 import { cleanName } from '../reading/names';
-import { Introduced } from '../reading/introduced';
-import { hashOf } from '../reading/ordinals';
 import { leftOut, rejected } from '../reading/records';
 import { emailIdentity, isNobody } from './addresses';
 import type { Mailbox } from './addresses';
@@ -38,7 +36,8 @@ interface Ends {
 }
 
 export class LetterReader {
-  readonly #introduced = new Introduced();
+  /** People and threads that were given already. */
+  readonly #introduced = new HashSet();
   readonly #given = new HashSet();
 
   constructor(private readonly own: OwnAddresses, private readonly survey: Survey) {}
@@ -52,6 +51,7 @@ export class LetterReader {
     const occurredAt = sentAt(mail.headers, mail.raw.separator);
     if (occurredAt === null) return [rejected(file, null, 'This mail has no date that can be read.', `From: ${from.address}`)];
     if (!this.#given.add(mail.id)) return [leftOut(file, COPIES)];
+    this.survey.noteThread(mail);
     const ends = this.#endsOf(mail, from);
     if (ends.isOwn && ends.others.length === 0) return [leftOut(file, TO_NOBODY)];
     if (!ends.isOwn && !this.survey.isKnown(from.address)) return [leftOut(file, STRANGERS)];
@@ -89,10 +89,10 @@ export class LetterReader {
     const people = ends.isOwn ? [] : [from];
     for (const mailbox of [...people, ...ends.others.map((other) => other.mailbox)]) records.push(...this.#person(mailbox));
     const mine = ends.isOwn ? ends.actor : ends.mine?.identity;
-    if (mine && this.#introduced.isNewIdentity(mine)) records.push(identity(mine, this.own.displayName));
+    if (mine && this.#introduced.add(`owner ${mine.key}`)) records.push(identity(mine, this.own.displayName));
     const thread = this.survey.threadOf(mail);
     const participants = [...(mine ? [mine] : []), ...[...people, ...ends.others.map((other) => other.mailbox)].map(({ address }) => emailIdentity(address))];
-    if (this.#introduced.isNew(hashOf(['thread', thread, ...participants.map(({ key }) => key).sort()]))) {
+    if (this.#introduced.add(['thread', thread, ...participants.map(({ key }) => key).sort()].join('\n'))) {
       const title = threadTitle(subject);
       records.push({
         record: 'conversation',
@@ -109,7 +109,7 @@ export class LetterReader {
   #person({ address, name }: Mailbox): CanonicalRecord[] {
     const ref = emailIdentity(address);
     // A name that comes later than the address is worth saying; a second name is only a variant.
-    return this.#introduced.isNewIdentity(ref, name === '' ? '' : 'named') ? [identity(ref, name)] : [];
+    return this.#introduced.add(`${name === '' ? 'address' : 'named'} ${address}`) ? [identity(ref, name)] : [];
   }
 
   #interaction(mail: Mail, ends: Ends, subject: string, occurredAt: StatedTime, isMbox: boolean): InteractionRecord {

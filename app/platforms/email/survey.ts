@@ -12,8 +12,11 @@ import { readMail } from './mail';
 import type { OwnAddresses } from './own';
 import { partPurpose, rawMails } from './sources';
 
-/** Answers whose thread is remembered. Beyond it, an answer that names only the mail before it starts a thread of its own. */
-const MOST_ROOTS = 100_000;
+/**
+ * Answers whose thread is remembered, the newest met: an answer that names only the mail before it finds its thread
+ * through them, and starts a thread of its own where that mail stands too far away. Ids are long, hence not more.
+ */
+const MOST_ROOTS = 20_000;
 /** Of all letters, so many at least are the owner's where sent mail is among them. */
 const ENOUGH_SENT = 0.1;
 
@@ -34,7 +37,7 @@ export class Survey {
     if (whyNoLetter(mail) !== null || mail.from === null) return;
     this.#letters += 1;
     this.#ids.add(mail.id);
-    this.#noteThread(mail);
+    this.noteThread(mail);
     const receivers = [...mail.to, ...mail.copied];
     if (this.own.wrote(mail)) {
       this.#sent += 1;
@@ -69,9 +72,12 @@ export class Survey {
     return mail.thread || (mail.references[0] ?? (mail.inReplyTo === '' ? mail.id : (this.#roots.get(mail.inReplyTo) ?? mail.inReplyTo)));
   }
 
-  #noteThread(mail: Mail): void {
-    if (mail.thread !== '' || (mail.inReplyTo === '' && mail.references.length === 0)) return;
-    if (this.#roots.size < MOST_ROOTS) this.#roots.set(detach(mail.id), detach(this.threadOf(mail)));
+  /** Remembers where an answer belongs. To be told of each mail again while they are read. */
+  noteThread(mail: Mail): void {
+    if (mail.thread !== '' || (mail.inReplyTo === '' && mail.references.length === 0) || this.#roots.has(mail.id)) return;
+    const [oldest] = this.#roots.keys();
+    if (oldest !== undefined && this.#roots.size >= MOST_ROOTS) this.#roots.delete(oldest);
+    this.#roots.set(detach(mail.id), detach(this.threadOf(mail)));
   }
 }
 
