@@ -6,7 +6,6 @@ import { emailIdentity, isNobody } from './addresses';
 import type { Mailbox } from './addresses';
 import { readBody } from './body';
 import { HashSet } from './hash-set';
-import { whyNoLetter } from './judge';
 import { isAnswer, threadTitle } from './mail';
 import type { Mail } from './mail';
 import { sentAt } from './mail-date';
@@ -44,7 +43,7 @@ export class LetterReader {
 
   /** @param file for reports; @param isMbox see `readBody` */
   records(mail: Mail, file: string, isMbox: boolean): CanonicalRecord[] {
-    const reason = whyNoLetter(mail);
+    const reason = this.survey.whyNoLetter(mail);
     if (reason !== null) return [leftOut(file, reason)];
     const { from } = mail;
     if (from === null) return [rejected(file, null, 'This mail does not say who sent it.', mail.raw.head.slice(0, 200))];

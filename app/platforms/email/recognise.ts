@@ -4,7 +4,7 @@ import type { Archive, ArchiveFile, Recognition } from '../contract';
 import { readBeginning } from '../reading/text-file';
 import { unusedFiles } from '../reading/unused';
 import { isSeparator } from './mbox';
-import { LOOSE, loosePart } from './sources';
+import { LOOSE, loosePart, partPurpose } from './sources';
 
 const BEGINNING = 4_000;
 /** Files looked into; loose mails are believed by their name after a few. */
@@ -28,7 +28,7 @@ export async function recognise(archive: Archive): Promise<Recognition | null> {
     platform: 'email',
     title: titleOf(archive, mailboxes, loose),
     generatedAt: times.length > 0 ? Math.max(...times.slice(0, 10_000)) : null,
-    parts: [...mailboxes.map(({ path, size }) => ({ path, kind: 'mbox', size })), ...looseParts(archive, loose)],
+    parts: draftsFirst([...mailboxes.map(({ path, size }) => ({ path, kind: 'mbox', size })), ...looseParts(archive, loose)], archive),
     unused: unusedFiles(archive.files.filter((file) => !known.has(file)), whyUnused),
   };
 }
@@ -63,6 +63,12 @@ function kindOf(beginning: string): Kind | null {
   const names = new Set(lines.slice(start, end === -1 ? undefined : end).flatMap((line) => HEADER.exec(line)?.[0].toLowerCase() ?? []));
   return names.size >= 2 ? 'loose' : null;
 }
+
+/** So that copies of drafts in other folders are known to be some when they come. */
+const draftsFirst = (parts: Recognition['parts'], archive: Archive): Recognition['parts'] => {
+  const isDrafts = (part: Recognition['parts'][number]) => partPurpose(part, archive) === 'drafts';
+  return [...parts.filter(isDrafts), ...parts.filter((part) => !isDrafts(part))];
+};
 
 /** One part for the loose mails of a folder: there may be a hundred thousand of them. */
 function looseParts(archive: Archive, loose: readonly ArchiveFile[]): Recognition['parts'] {

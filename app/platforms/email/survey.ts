@@ -6,7 +6,7 @@
 import type { Archive, Recognition } from '../contract';
 import { detach } from '../csv/detach';
 import { HashSet } from './hash-set';
-import { whyNoLetter } from './judge';
+import { DRAFTS, whyNoLetter } from './judge';
 import type { Mail } from './mail';
 import { readMail } from './mail';
 import type { OwnAddresses } from './own';
@@ -23,6 +23,7 @@ const ENOUGH_SENT = 0.1;
 export class Survey {
   readonly #people = new HashSet();
   readonly #ids = new HashSet();
+  readonly #drafts = new HashSet();
   readonly #roots = new Map<string, string>();
   #letters = 0;
   #sent = 0;
@@ -34,7 +35,8 @@ export class Survey {
     if (mail.thread !== '') this.#seen.threads = true;
     if (mail.purposes.has('sent')) this.#seen.sent = true;
     if (mail.purposes.has('spam') || mail.purposes.has('trash')) this.#seen.refuse = true;
-    if (whyNoLetter(mail) !== null || mail.from === null) return;
+    if (mail.purposes.has('drafts')) this.#drafts.add(mail.id);
+    if (this.whyNoLetter(mail) !== null || mail.from === null) return;
     this.#letters += 1;
     this.#ids.add(mail.id);
     this.noteThread(mail);
@@ -45,6 +47,11 @@ export class Survey {
     } else if (receivers.length > 0 && receivers.every(({ address }) => this.own.has(address))) {
       this.#people.add(mail.from.address);
     }
+  }
+
+  /** Null for a letter. Gmail keeps a copy of each draft among all mail, where nothing says what it is. */
+  whyNoLetter(mail: Mail): string | null {
+    return whyNoLetter(mail) ?? (!mail.purposes.has('sent') && this.#drafts.has(mail.id) ? DRAFTS : null);
   }
 
   /** Whether the owner wrote to this address, or it to the owner alone. */
