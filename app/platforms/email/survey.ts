@@ -13,10 +13,10 @@ import type { OwnAddresses } from './own';
 import { partPurpose, rawMails } from './sources';
 
 /**
- * Answers whose thread is remembered, the newest met: an answer that names only the mail before it finds its thread
- * through them, and starts a thread of its own where that mail stands too far away. Ids are long, hence not more.
+ * Answers whose thread is remembered: between so many and twice as many of the newest met. An answer that names only the
+ * mail before it finds its thread through them; where that mail stands too far away, it starts a thread of its own.
  */
-const MOST_ROOTS = 20_000;
+const MOST_ROOTS = 10_000;
 /** Of all letters, so many at least are the owner's where sent mail is among them. */
 const ENOUGH_SENT = 0.1;
 
@@ -24,7 +24,8 @@ export class Survey {
   readonly #people = new HashSet();
   readonly #ids = new HashSet();
   readonly #drafts = new HashSet();
-  readonly #roots = new Map<string, string>();
+  #roots = new Map<string, string>();
+  #olderRoots: ReadonlyMap<string, string> = new Map();
   #letters = 0;
   #sent = 0;
   readonly #seen = { threads: false, sent: false, refuse: false };
@@ -76,15 +77,21 @@ export class Survey {
 
   /** Gmail's thread, or the id of the mail that began it as far as the headers tell. */
   threadOf(mail: Mail): string {
-    return mail.thread || (mail.references[0] ?? (mail.inReplyTo === '' ? mail.id : (this.#roots.get(mail.inReplyTo) ?? mail.inReplyTo)));
+    return mail.thread || (mail.references[0] ?? (mail.inReplyTo === '' ? mail.id : (this.#rootOf(mail.inReplyTo) ?? mail.inReplyTo)));
   }
 
   /** Remembers where an answer belongs. To be told of each mail again while they are read. */
   noteThread(mail: Mail): void {
-    if (mail.thread !== '' || (mail.inReplyTo === '' && mail.references.length === 0) || this.#roots.has(mail.id)) return;
-    const [oldest] = this.#roots.keys();
-    if (oldest !== undefined && this.#roots.size >= MOST_ROOTS) this.#roots.delete(oldest);
+    if (mail.thread !== '' || (mail.inReplyTo === '' && mail.references.length === 0) || this.#rootOf(mail.id) !== undefined) return;
+    if (this.#roots.size >= MOST_ROOTS) {
+      this.#olderRoots = this.#roots;
+      this.#roots = new Map();
+    }
     this.#roots.set(detach(mail.id), detach(this.threadOf(mail)));
+  }
+
+  #rootOf(id: string): string | undefined {
+    return this.#roots.get(id) ?? this.#olderRoots.get(id);
   }
 }
 
