@@ -36,7 +36,8 @@ async function askInTurn(archive: Archive, modules: readonly PlatformModule[]): 
   const claimed = new Set<string>();
   let problem: ArchiveProblem | null = null;
   for (const { platform, archive: reader } of modules) {
-    if (!reader || (reader.lastResort && found.length > 0)) continue;
+    // Who was told what is wrong with an export must not be offered its tables as something else.
+    if (!reader || (reader.lastResort && (found.length > 0 || problem !== null))) continue;
     try {
       const recognition = await reader.recognise(archive);
       const parts = recognition?.parts.filter(({ path }) => !claimed.has(path)) ?? [];
