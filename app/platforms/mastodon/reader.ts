@@ -81,8 +81,10 @@ async function entryReader(kind: PartKind, reading: Reading, file: ArchiveFile):
 
 /** Lines as entries; empty ones count, so that the numbers are those an editor shows. */
 async function* linesOf(file: ArchiveFile): AsyncGenerator<JsonElements> {
+  let bytes = 0;
   for await (const lines of readLines(file)) {
-    yield { elements: lines.map(({ text }) => ({ value: text })), bytes: lines.at(-1)?.bytes ?? 0 };
+    bytes = lines.at(-1)?.bytes ?? bytes;
+    yield { elements: lines.map(({ text }) => ({ value: text })), bytes };
   }
 }
 

@@ -1,0 +1,26 @@
+/** Accounts on Bluesky: the DID never changes and is the key. A repository names nobody but where a post mentions them. */
+import type { IdentityRecord, IdentityRef } from '../../domain/activity';
+
+const DID = /^did:(?:plc:[a-z2-7]{24}|web:[a-z0-9.:%-]{1,250})$/i;
+const HANDLE = /^@?([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,10})$/i;
+
+/** Null for what is no DID. */
+export const byDid = (did: string): IdentityRef | null => (DID.test(did) ? { platform: 'bluesky', kind: 'id', key: did, scope: '' } : null);
+
+/** Whose record an address is of: at://did:plc:…/app.bsky.feed.post/3k… */
+export const authorOf = (uri: string): IdentityRef | null =>
+  uri.length <= 1_000 ? byDid(/^at:\/\/(did:[^/]+)\//.exec(uri)?.[1] ?? '') : null;
+
+export const profileUrl = (did: string): string => `https://bsky.app/profile/${did}`;
+
+/** @param written what a post calls them, "@ana.bsky.social" */
+export function personRecord(identity: IdentityRef, written = ''): IdentityRecord {
+  const handle = HANDLE.exec(written.trim())?.[1]?.toLowerCase();
+  return {
+    record: 'identity',
+    ...identity,
+    ...(handle === undefined ? {} : { handle }),
+    profileUrl: profileUrl(identity.key),
+    evidence: handle === undefined ? 'stub' : 'inferred',
+  };
+}
