@@ -4,7 +4,7 @@ import {
   checkpointSchema, importCountsSchema, leftOutSchema, ownerSchema, recognitionSchema,
   type Checkpoint, type ImportCounts, type LeftOut, type OwnerState, type StoredRecognition, type UndoResult,
 } from '../domain/imports/run';
-import type { CoverageRecord, SnapshotRecord } from '../domain/activity';
+import type { CoverageRecord, Platform, SnapshotRecord } from '../domain/activity';
 import { readingAnswersSchema, readingQuestionSchema, type ReadingAnswers, type ReadingQuestion } from '../domain/imports/questions';
 import type { ImportStatus } from './generated/client';
 import type { Sql } from './connection.server';
@@ -29,6 +29,7 @@ export interface ImportRunState {
   leftOut: LeftOut[];
   checkpoint: Checkpoint | null;
   stopAsked: boolean;
+  pauseAsked: boolean;
   isSample: boolean;
   /** UTC milliseconds. */
   createdAt: number;
@@ -57,6 +58,7 @@ export function loadRun(sql: Sql, id: number): ImportRunState | null {
     leftOut: leftOutSchema.parse(json(row.leftOut)),
     checkpoint: checkpointSchema.nullable().parse(json(row.checkpoint)),
     stopAsked: row.stopAsked === 1,
+    pauseAsked: row.pauseAsked === 1,
     isSample: row.isSample === 1,
     createdAt: row.createdAt,
     finishedAt: row.finishedAt,
@@ -66,6 +68,11 @@ export function loadRun(sql: Sql, id: number): ImportRunState | null {
 /** Whether somebody asked to stop, read between batches. */
 export function stopAsked(sql: Sql, id: number): boolean {
   return sql.prepare('SELECT 1 FROM ImportRun WHERE id = ? AND stopAsked = 1').get(id) !== undefined;
+}
+
+/** Whether somebody asked to pause, read between batches. */
+export function pauseAsked(sql: Sql, id: number): boolean {
+  return sql.prepare('SELECT 1 FROM ImportRun WHERE id = ? AND pauseAsked = 1').get(id) !== undefined;
 }
 
 type RunColumns = Partial<Omit<Tables['ImportRun'], 'id' | 'publicId' | 'version'>>;
@@ -102,10 +109,12 @@ export function saveCoverage(sql: Sql, importRunId: number, ownAccountId: number
 }
 
 /** Replaces which lists of relations the run says its source held. */
-export function saveSnapshots(sql: Sql, importRunId: number, ownAccountId: number, snapshots: readonly SnapshotRecord[]): void {
-  sql.prepare('DELETE FROM RelationSnapshot WHERE importRunId = ?').run(importRunId);
-  const insert = sql.prepare('INSERT OR REPLACE INTO RelationSnapshot (importRunId, ownAccountId, kind, complete, at) VALUES (?, ?, ?, ?, ?)');
-  for (const { kind, complete, at } of snapshots) insert.run(importRunId, ownAccountId, kind, complete ? 1 : 0, at);
+export function saveSnapshots(sql: Sql, run: { importRunId: number; ownAccountId: number; platform: Platform }, snapshots: readonly SnapshotRecord[]): void {
+  sql.prepare('DELETE FROM RelationSnapshot WHERE importRunId = ?').run(run.importRunId);
+  const insert = sql.prepare('INSERT OR REPLACE INTO RelationSnapshot (importRunId, ownAccountId, platform, kind, complete, at) VALUES (?, ?, ?, ?, ?, ?)');
+  for (const { platform = run.platform, kind, complete, at } of snapshots) {
+    insert.run(run.importRunId, run.ownAccountId, platform, kind, complete ? 1 : 0, at);
+  }
 }
 
 /** The end of a run that is taken back, stopped or failed: it stays as a line of history, without its input. */
@@ -122,5 +131,6 @@ export function closeRun(
     ...(end.status === 'undone' ? { undoneAt: end.at } : {}),
     inputPath: null,
     stopAsked: 0,
+    pauseAsked: 0,
   });
 }

@@ -230,6 +230,8 @@ export interface CoverageRecord {
 
 /** A list of relations as a source gives it, for comparing two of them. */
 export interface SnapshotRecord {
+  /** Whose list it is; left away for the reader's own platform. Lists of two platforms in one archive say nothing of each other. */
+  platform?: Platform;
   kind: RelationKind;
   /** Nothing can be missing: only then does absence mean a loss. */
   complete: boolean;

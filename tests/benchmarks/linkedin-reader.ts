@@ -30,7 +30,7 @@ const timed = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
 };
 
 const archive = await timed('open', () => openArchive(path, 'Complete_LinkedInDataExport_11-22-2026.zip'));
-const { reader, recognition } = await timed('recognise', () => recogniseArchive(archive, PLATFORM_MODULES));
+const [{ reader, recognition }] = await timed('recognise', () => recogniseArchive(archive, PLATFORM_MODULES));
 const owner = await timed('find owner', () => reader.findOwner(archive, recognition));
 const identities = owner.candidates.slice(0, 1).map(({ identity }) => identity);
 const start = performance.now();

@@ -40,7 +40,7 @@ export async function readExport(
 ): Promise<ReadExport> {
   const archive = await openArchive(path, name);
   try {
-    const { reader, recognition } = await recogniseArchive(archive, PLATFORM_MODULES);
+    const [{ reader, recognition }] = await recogniseArchive(archive, PLATFORM_MODULES);
     const owner = await reader.findOwner(archive, recognition);
     const [surest] = owner.candidates;
     const me = own ?? { identities: surest ? [surest.identity, ...(surest.also ?? [])] : [], displayName: surest?.displayName ?? '' };

@@ -8,6 +8,9 @@ import type { Provenance } from './provenance.server';
 /** Why an import makes a contact of somebody: they spoke, or they stand in a list of the user's own people. */
 export type MadeBecause = 'first_word' | 'address_book';
 
+/** Identities of one row that are remembered until one of them becomes a contact. */
+const REMEMBERED = 50_000;
+
 /** An identity of the store, as far as writing needs it. Kept between records. */
 export interface KnownIdentity {
   id: number;
@@ -50,6 +53,7 @@ function headlineOf({ title, company }: ShownFacts): string | null {
 
 export class ContactWriter {
   private readonly met = new Set<number>();
+  private readonly together = new Map<number, readonly KnownIdentity[]>();
   private readonly findIdentity;
   private readonly insert;
   private readonly attach;
@@ -90,6 +94,8 @@ export class ContactWriter {
     this.met.add(contactId);
     this.link(known, contactId, because);
     this.counted.contact(this.provenance.isAdded('identity', known.id));
+    const together = this.together.get(known.id);
+    if (together) this.join(together);
   }
 
   /** Somebody in the user's own list; whoever was a contact once and is none any more is so by the user's own hand. */
@@ -101,12 +107,18 @@ export class ContactWriter {
   /** Gives the identities of one row to the contact that one of them is; two contacts stay two, for the user to judge. */
   join(identities: readonly KnownIdentity[]): void {
     const contactId = identities.find((one) => one.contactId !== null)?.contactId ?? null;
-    if (contactId === null) return;
+    if (contactId === null) return this.remember(identities);
     for (const one of identities) {
       if (one.contactId !== null || one.own || this.wasAttached.get(one.id) !== undefined) continue;
       this.link(one, contactId, 'same_row');
       this.counted.joined(this.provenance.isAdded('identity', one.id));
     }
+  }
+
+  /** Nobody's contact yet: whoever becomes one takes the others along. */
+  private remember(identities: readonly KnownIdentity[]): void {
+    if (this.together.size >= REMEMBERED) this.together.clear();
+    for (const { id } of identities) this.together.set(id, identities);
   }
 
   /** Attaches an identity, with the events that were there before. */

@@ -1,10 +1,13 @@
 /** The one door for what users hand in. */
-import { open, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ArchiveProblem } from '../contract';
 import type { Archive } from '../contract';
 import { unreadableProblem } from './checked-stream';
+import { checkPath } from './entry-paths';
 import { openFolder, openSingleFile } from './open-folder';
 import { isTar, openGzip, TAR_TELLING } from './open-gzip';
+import { openParts } from './open-parts';
 import { openTar } from './open-tar';
 import { openZip } from './open-zip';
 
@@ -26,7 +29,7 @@ const GZIP_START = '1f8b';
 export async function openArchive(path: string, name: string): Promise<Archive> {
   try {
     const found = await stat(path);
-    if (found.isDirectory()) return await openFolder(path, name);
+    if (found.isDirectory()) return await openFolderOrParts(path, name);
     if (!found.isFile()) throw new ArchiveProblem(`${name} is neither a file nor a folder.`);
     const beginning = await firstBytes(path);
     const start = beginning.subarray(0, 8).toString('hex');
@@ -40,6 +43,24 @@ export async function openArchive(path: string, name: string): Promise<Archive> 
   } catch (error) {
     throw error instanceof ArchiveProblem ? error : diskProblem(error, name);
   }
+}
+
+/** A folder that holds nothing but archives is an export in parts; they are never looked for among other files. */
+async function openFolderOrParts(path: string, name: string): Promise<Archive> {
+  const entries = (await readdir(path, { withFileTypes: true })).filter((entry) => checkPath(entry.name) !== 'leftover');
+  const places = entries.map((entry) => ({ name: entry.name, place: join(path, entry.name) }));
+  for (const [index, { place }] of places.entries()) {
+    if (!entries[index]?.isFile() || !(await isContainer(place))) return openFolder(path, name);
+  }
+  if (places.length === 0) return openFolder(path, name);
+  return openParts(name, places.sort((a, b) => (a.name < b.name ? -1 : 1)).map((part) => ({ name: part.name, open: () => openArchive(part.place, part.name) })));
+}
+
+/** Whether the file at `path` is an archive of files by its first bytes. */
+export async function isContainer(path: string): Promise<boolean> {
+  const beginning = await firstBytes(path);
+  const start = beginning.subarray(0, 4).toString('hex');
+  return ZIP_STARTS.includes(start) || start.startsWith(GZIP_START) || isTar(beginning);
 }
 
 async function firstBytes(path: string): Promise<Buffer> {

@@ -8,6 +8,7 @@ import { ErrorState } from '../primitives/message-states';
 import { PlatformGlyph } from '../primitives/platform-glyph';
 import { RemoveSample } from '../sample/sample-forms';
 import { OwnerQuestion } from './owner-question';
+import { ReadingQuestions } from './reading-questions';
 import { RunAside } from './run-aside';
 import { RunNumbers, RunProgress } from './run-progress';
 import { StandingLine } from './standing-line';
@@ -32,6 +33,8 @@ export function RunCard({ loaded, onChooseFile }: RunCardProps) {
           <h2 className="subheading truncate">{run.fileName}</h2>
           {run.about && <p className="support muted">{run.about}</p>}
         </div>
+        {run.canPause && <EndButton publicId={run.publicId} intent="pause" />}
+        {run.status === 'paused' && <EndButton publicId={run.publicId} intent="resume" />}
         {run.canStop && run.question === null && <EndButton publicId={run.publicId} intent="stop" />}
         {run.status === 'finished' && (run.isSample ? <RemoveSample back="/import" /> : <EndButton publicId={run.publicId} intent="undo" />)}
       </div>
@@ -48,6 +51,7 @@ export function RunCard({ loaded, onChooseFile }: RunCardProps) {
 }
 
 function Body({ run, unreachable, onChooseFile }: { run: RunView; unreachable: boolean; onChooseFile: () => void }) {
+  if (run.question?.asks === 'reading') return <ReadingQuestions publicId={run.publicId} asked={run.question} />;
   if (run.question) return <OwnerQuestion publicId={run.publicId} question={run.question} />;
   if (run.status === 'failed') {
     return (
@@ -67,6 +71,14 @@ function Body({ run, unreachable, onChooseFile }: { run: RunView; unreachable: b
       </div>
       <RunNumbers run={run} />
       {run.standing && <StandingLine standing={run.standing} />}
+      {run.changes && (
+        <p className="support">
+          {run.changes}{' '}
+          <Link to={`/import/${run.publicId}/changes`} className="text-link">
+            See who
+          </Link>
+        </p>
+      )}
       {run.replay && (
         <p className="support">
           {run.replay}{' '}
@@ -79,7 +91,7 @@ function Body({ run, unreachable, onChooseFile }: { run: RunView; unreachable: b
   );
 }
 
-const END = { stop: 'Stop and keep nothing', undo: 'Undo' };
+const END = { pause: 'Pause', resume: 'Go on', stop: 'Stop and keep nothing', undo: 'Undo' };
 
 function EndButton({ publicId, intent }: { publicId: string; intent: keyof typeof END }) {
   const fetcher = useFetcher();

@@ -46,11 +46,12 @@ CREATE TABLE "IdentityProfile" (
 CREATE TABLE "RelationSnapshot" (
     "importRunId" INTEGER NOT NULL,
     "ownAccountId" INTEGER NOT NULL,
+    "platform" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "complete" BOOLEAN NOT NULL,
     "at" DATETIME NOT NULL,
 
-    PRIMARY KEY ("importRunId", "ownAccountId", "kind"),
+    PRIMARY KEY ("importRunId", "platform", "kind"),
     CONSTRAINT "RelationSnapshot_ownAccountId_fkey" FOREIGN KEY ("ownAccountId") REFERENCES "OwnAccount" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
     CONSTRAINT "RelationSnapshot_importRunId_fkey" FOREIGN KEY ("importRunId") REFERENCES "ImportRun" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
@@ -66,6 +67,7 @@ CREATE TABLE "ColumnMapping" (
 ALTER TABLE "ImportRun" ADD COLUMN "questions" TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE "ImportRun" ADD COLUMN "answers" TEXT NOT NULL DEFAULT '{}';
 ALTER TABLE "ImportRun" ADD COLUMN "reader" TEXT;
+ALTER TABLE "ImportRun" ADD COLUMN "pauseAsked" BOOLEAN NOT NULL DEFAULT false;
 
 -- CreateIndex
 CREATE INDEX "Consent_identityId_idx" ON "Consent"("identityId");
