@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openArchive } from '../../../app/platforms/archive/open-archive';
 import { recogniseArchive } from '../../../app/platforms/archive/recognise-archive';
@@ -6,7 +8,7 @@ import {
   ANN, BEN, CAT, conversation, DAN, DIRECT_MESSAGES, follower, grailbird, manifest, ME, mention, message, olderArchive, recentArchive, tweet, TWEETS, ytd,
 } from '../../fixtures/x/archive';
 import type { Files } from '../../fixtures/zip';
-import { folderOnDisk, removeFolders, zipOnDisk } from '../../fixtures/zip';
+import { folderOnDisk, newFolder, removeFolders, zipOf, zipOnDisk } from '../../fixtures/zip';
 import { survivesDamage } from '../hostile';
 import { asLines, readExport, readFile, readFiles, short } from '../read-export';
 
@@ -52,6 +54,19 @@ describe('whatever form it comes in', () => {
       path: 'old/data/follower.js',
       reason: 'Belongs to another archive of @me_here, made on 2025-01-02; only the newest is read. Import it by itself if you want it too.',
     });
+  });
+
+  it('two archives as two zips, which lie over each other', async () => {
+    const folder = await newFolder();
+    const part1 = { 'data/follower-part1.js': { type: 'follower', globalName: 'YTD.follower.part1', count: 1 } };
+    const old = { 'a.txt': '', 'data/manifest.js': manifest({ ...followers(1), ...part1 }, { generationDate: '2025-01-02T00:00:00.000Z' }), 'data/follower.js': ytd('follower', 0, [follower(DAN)]), 'data/follower-part1.js': ytd('follower', 1, [follower(CAT)]) };
+    const recent = { 'a.txt': '', 'data/manifest.js': manifest(followers(1)), 'data/follower.js': ytd('follower', 0, [follower(ANN)]) };
+    for (const [first, second] of [[old, recent], [recent, old]] as const) {
+      await writeFile(join(folder, '1.zip'), await zipOf(first));
+      await writeFile(join(folder, '2.zip'), await zipOf(second));
+      const { relations, snapshots } = await readExport(folder, 'both');
+      expect([relations.map(({ identity }) => identity.key), snapshots[0]?.complete]).toEqual([[ANN], true]);
+    }
   });
 
   it('the parts of one archive that X cut in two', async () => {
