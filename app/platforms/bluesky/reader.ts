@@ -4,7 +4,7 @@ import type { Archive, ArchiveFile, ArchiveReader, OwnerFinding, ReadItem, ReadR
 import { ArchiveProblem } from '../contract';
 import { CoverageKeeper } from '../reading/coverage';
 import type { Shown } from '../reading/coverage';
-import { textAt } from '../reading/json-values';
+import { textIn } from '../reading/json-fields';
 import { cleanName } from '../reading/names';
 import { fileOf } from '../reading/part-file';
 import { rejected } from '../reading/records';
@@ -101,7 +101,7 @@ async function findOwner(archive: Archive, recognition: Recognition): Promise<Ow
 function profileName(repo: Repo): string {
   const place = repo.places.find(({ collection, key }) => collection === 'app.bsky.actor.profile' && key === 'self');
   const profile = place ? repo.record(place).value : null;
-  return profile ? cleanName(textAt(profile, 'displayName')).slice(0, 200) : '';
+  return profile ? cleanName(textIn(profile, 'displayName')).slice(0, 200) : '';
 }
 
 async function* read(archive: Archive, recognition: Recognition): AsyncGenerator<ReadItem, ReadResult> {

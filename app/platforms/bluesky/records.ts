@@ -2,8 +2,8 @@
 import type { CanonicalRecord, IdentityRef, InteractionKind, InteractionRecord, RelationKind, StatedTime } from '../../domain/activity';
 import { cleanText } from '../reading/clean-text';
 import { Introduced } from '../reading/introduced';
-import { isObject, listAt, objectAt, objectsAt, textAt } from '../reading/json-values';
-import type { JsonObject } from '../reading/json-values';
+import { isObject, listIn, fieldsIn, objectsIn, textIn } from '../reading/json-fields';
+import type { JsonObject } from '../reading/json-fields';
 import { leftOut, rejected } from '../reading/records';
 import { recordTime } from './dates';
 import { authorOf, byDid, personRecord, profileUrl } from './people';
@@ -72,10 +72,10 @@ export class RecordReader {
   }
 
   #relation(kind: RelationKind, uri: string, key: string, value: JsonObject): CanonicalRecord[] {
-    const identity = byDid(textAt(value, 'subject'));
+    const identity = byDid(textIn(value, 'subject'));
     if (!identity) return [rejected(this.file, null, 'This record names no account.', uri)];
     if (!this.#introduced.isNew(`${kind} ${identity.key}`)) return [leftOut(this.file, TWICE)];
-    const since = recordTime(textAt(value, 'createdAt'), key);
+    const since = recordTime(textIn(value, 'createdAt'), key);
     return [
       ...this.#introduce([{ identity, written: '' }]),
       { record: 'relation', identity, kind, since, sinceBasis: since ? 'stated' : 'first_seen' },
@@ -83,9 +83,9 @@ export class RecordReader {
   }
 
   #reaction(kind: 'like' | 'repost', uri: string, key: string, value: JsonObject): CanonicalRecord[] {
-    const subject = textAt(objectAt(value, 'subject'), 'uri');
+    const subject = textIn(fieldsIn(value, 'subject'), 'uri');
     const author = authorOf(subject);
-    const occurredAt = recordTime(textAt(value, 'createdAt'), key);
+    const occurredAt = recordTime(textIn(value, 'createdAt'), key);
     if (!author) return [rejected(this.file, null, 'This record names no post.', uri)];
     if (author.key === this.self.key) return [leftOut(this.file, OWN)];
     return [
@@ -95,10 +95,10 @@ export class RecordReader {
   }
 
   #post(uri: string, key: string, value: JsonObject): CanonicalRecord[] {
-    const occurredAt = recordTime(textAt(value, 'createdAt'), key);
+    const occurredAt = recordTime(textIn(value, 'createdAt'), key);
     if (!occurredAt) return [rejected(this.file, null, 'This post has no date that can be read.', uri)];
     const isOther = (identity: IdentityRef | null): identity is IdentityRef => identity !== null && identity.key !== this.self.key;
-    const parent = textAt(objectAt(objectAt(value, 'reply'), 'parent'), 'uri');
+    const parent = textIn(fieldsIn(fieldsIn(value, 'reply'), 'parent'), 'uri');
     const quotedUri = quotedIn(value);
     const answered = authorOf(parent);
     const quoted = authorOf(quotedUri);
@@ -128,29 +128,29 @@ export class RecordReader {
 }
 
 function wordsOf(post: JsonObject): Pick<InteractionRecord, 'text' | 'textFormat' | 'attachments'> {
-  const { text } = cleanText(textAt(post, 'text'), false);
-  const embed = objectAt(post, 'embed');
+  const { text } = cleanText(textIn(post, 'text'), false);
+  const embed = fieldsIn(post, 'embed');
   const media = isObject(embed['media']) ? embed['media'] : embed;
-  const attachments = listAt(media, 'images').length + (isObject(media['video']) ? 1 : 0);
+  const attachments = listIn(media, 'images').length + (isObject(media['video']) ? 1 : 0);
   return { ...(text === '' ? {} : { text, textFormat: 'plain' as const }), ...(attachments === 0 ? {} : { attachments }) };
 }
 
 /** The post that is quoted; with pictures beside it, it stands one level deeper. */
 function quotedIn(post: JsonObject): string {
-  const record = objectAt(objectAt(post, 'embed'), 'record');
-  const uri = textAt(record, 'uri') || textAt(objectAt(record, 'record'), 'uri');
+  const record = fieldsIn(fieldsIn(post, 'embed'), 'record');
+  const uri = textIn(record, 'uri') || textIn(fieldsIn(record, 'record'), 'uri');
   return uri.includes('/app.bsky.feed.post/') ? uri : '';
 }
 
 /** Whom a post mentions. Where in the text is counted in bytes. */
 function mentionsIn(post: JsonObject): Mention[] {
-  const bytes = Buffer.from(textAt(post, 'text'));
+  const bytes = Buffer.from(textIn(post, 'text'));
   const found = new Map<string, Mention>();
-  for (const facet of objectsAt(post, 'facets').slice(0, MOST_MENTIONS)) {
-    const { byteStart, byteEnd } = objectAt(facet, 'index');
+  for (const facet of objectsIn(post, 'facets').slice(0, MOST_MENTIONS)) {
+    const { byteStart, byteEnd } = fieldsIn(facet, 'index');
     const written = typeof byteStart === 'number' && typeof byteEnd === 'number' ? bytes.subarray(byteStart, byteEnd).toString('utf8') : '';
-    for (const feature of objectsAt(facet, 'features').slice(0, MOST_MENTIONS)) {
-      const identity = textAt(feature, '$type') === 'app.bsky.richtext.facet#mention' ? byDid(textAt(feature, 'did')) : null;
+    for (const feature of objectsIn(facet, 'features').slice(0, MOST_MENTIONS)) {
+      const identity = textIn(feature, '$type') === 'app.bsky.richtext.facet#mention' ? byDid(textIn(feature, 'did')) : null;
       if (identity && !found.has(identity.key)) found.set(identity.key, { identity, written });
     }
   }

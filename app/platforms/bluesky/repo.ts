@@ -11,8 +11,8 @@ import { decode, fromBytes, isBytes } from '@atcute/cbor';
 import { sizeInWords } from '../../lib/text';
 import { ArchiveProblem } from '../contract';
 import type { ArchiveFile } from '../contract';
-import { isObject, objectsAt, textAt } from '../reading/json-values';
-import type { JsonObject } from '../reading/json-values';
+import { isObject, objectsIn, textIn } from '../reading/json-fields';
+import type { JsonObject } from '../reading/json-fields';
 
 /** Ten years of a busy account are some 200,000 records in 100 MB. The tree needs all blocks at hand. */
 const MOST_BYTES = 300_000_000;
@@ -51,12 +51,12 @@ export async function readRepo(file: ArchiveFile): Promise<Repo | null> {
   const { root, blocks } = blocksOf(await bytesOf(file));
   const commit = root === null ? null : blocks.open(root);
   const tree = commit ? linkOf(commit['data']) : null;
-  const did = commit ? textAt(commit, 'did') : '';
+  const did = commit ? textIn(commit, 'did') : '';
   if (!commit || tree === null || !did.startsWith('did:')) return null;
   const { places, lost } = walk(tree, blocks);
   return {
     did,
-    rev: textAt(commit, 'rev'),
+    rev: textIn(commit, 'rev'),
     places,
     lost,
     record: ({ collection, key, block }) => ({ collection, key, value: blocks.open(block) }),
@@ -135,7 +135,7 @@ function walk(tree: string, blocks: Blocks): Pick<Repo, 'places' | 'lost'> {
     const left = linkOf(node['l']);
     if (left !== null) visit(left, depth + 1);
     let before = '';
-    for (const entry of objectsAt(node, 'e')) {
+    for (const entry of objectsIn(node, 'e')) {
       before = keyOf(entry, before);
       const [, collection, key] = KEY.exec(before) ?? [];
       const block = linkOf(entry['v']);

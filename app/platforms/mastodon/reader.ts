@@ -52,7 +52,7 @@ async function* read(archive: Archive, recognition: Recognition, own: Own): Asyn
     const file = fileOf(archive, path);
     const known = PART_KINDS.find((one) => one === kind);
     if (known !== undefined && known !== 'actor') {
-      const source = known.endsWith(' list') ? linesOf(file) : readJsonArray(file, 'orderedItems');
+      const source = known.endsWith(' list') ? linesOf(file) : readJsonArray(file, { under: 'orderedItems' });
       for await (const batch of readEntries(source, path, await entryReader(known, reading, file))) {
         for (const { record, row, bytes } of batch) {
           coverage.note(kind, record);

@@ -182,7 +182,7 @@ describe('messages', () => {
         { joinConversation: { initiatingUserId: '100', participantsSnapshot: [ME, ...ids], createdAt: at } },
       ])]),
     });
-    expect(messages.map((one) => [one.direction, one.targets[0]?.role])).toEqual([['out', 'group'], ['in', 'mentioned'], ['other', 'group']]);
+    expect(messages.map((one) => [one.direction, one.targets[0]?.role])).toEqual([['out', undefined], ['in', 'mentioned'], ['other', 'group']]);
   });
 
   it('without text, where only their headers are there', async () => {
