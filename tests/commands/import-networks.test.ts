@@ -1,12 +1,11 @@
-/** Archives of X, Mastodon and Bluesky from the file into the store, again, and out. */
+/** Archives that are no zip (a packed tar, a repository) from the file into the store, again, and out. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Sql } from '../../app/db/connection.server';
 import { carryOn, received, rowCounts, undo } from '../factories/imports';
 import { carOf, ME, tidAt } from '../fixtures/bluesky/car';
 import { archive, FOLLOWING_CSV } from '../fixtures/mastodon/archive';
 import { tarGzOf } from '../fixtures/tar';
-import { recentArchive } from '../fixtures/x/archive';
-import { onDisk, zipOf } from '../fixtures/zip';
+import { onDisk } from '../fixtures/zip';
 import { freshDatabase } from '../setup/database';
 import { makeOwner } from '../setup/owner';
 
@@ -20,10 +19,6 @@ const AT = Date.UTC(2024, 1, 1);
 const follow = { subject: 'did:web:a.example.org', createdAt: '2024-02-01T00:00:00Z' };
 
 describe.each([
-  {
-    what: 'X', name: 'twitter-2026-09-01-aa.zip', bytes: () => zipOf(recentArchive()), people: ['Cat'],
-    counts: { people: 1, audience: 8, conversations: 2, messages: 4, relations: 6, rejected: 0 },
-  },
   {
     what: 'Mastodon', name: 'archive-20260901095812-4f3a.tar.gz', bytes: async () => tarGzOf(archive({ 'following_accounts.csv': FOLLOWING_CSV })), people: ['ana@o.ex'],
     counts: { people: 1, audience: 6, conversations: 2, messages: 2, relations: 2, rejected: 0 },

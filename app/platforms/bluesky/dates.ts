@@ -24,13 +24,17 @@ export function tidTime(tid: string): number | null {
 }
 
 /**
- * Apps may write any date. It counts if it lies between the network's beginning and a day after the key's own time;
- * else the key's time counts. Null where neither is a time.
+ * Apps may write any date. It counts if it lies between the network's beginning and a day after the record was made, by
+ * its key; else the key's own time counts. A key that is no TID leaves the date, unless it lies after everything else.
+ * @param latest UTC milliseconds of the repository's last change; null where that isn't known
+ * @returns null where nothing is a time
  */
-export function recordTime(createdAt: string, key: string): StatedTime | null {
+export function recordTime(createdAt: string, key: string, latest: number | null = null): StatedTime | null {
   const [whole, fraction] = ISO.exec(createdAt) ?? [];
   const stated = whole === undefined ? null : utcTime(Date.parse(whole), fraction === undefined ? 'second' : 'ms');
   const made = tidTime(key);
-  if (stated && stated.at >= BEGINNING && (made === null || stated.at <= made + DAY)) return stated;
-  return made !== null && made >= BEGINNING ? utcTime(made, 'ms') : null;
+  const hasMade = made !== null && made >= BEGINNING;
+  const until = (hasMade ? made : (latest ?? Number.POSITIVE_INFINITY)) + DAY;
+  if (stated && stated.at <= until && (stated.at >= BEGINNING || !hasMade)) return stated;
+  return hasMade ? utcTime(made, 'ms') : null;
 }

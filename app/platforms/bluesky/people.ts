@@ -1,7 +1,8 @@
 /** Accounts on Bluesky: the DID never changes and is the key. A repository names nobody but where a post mentions them. */
 import type { IdentityRecord, IdentityRef } from '../../domain/activity';
 
-const DID = /^did:(?:plc:[a-z2-7]{24}|web:[a-z0-9.:%-]{1,250})$/i;
+/** The protocol's own form (atproto.com/specs/did): nothing in it needs escaping in an address. */
+const DID = /^did:[a-z]{1,20}:[A-Za-z0-9._:%-]{0,500}[A-Za-z0-9._-]$/;
 const HANDLE = /^@?([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,10})$/i;
 
 /** Null for what is no DID. */

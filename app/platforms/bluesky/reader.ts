@@ -108,7 +108,7 @@ async function* read(archive: Archive, recognition: Recognition): AsyncGenerator
   const { repo, path, size } = await repoOf(archive, recognition);
   const self = byDid(repo.did);
   if (!self) throw brokenProblem(fileOf(archive, path));
-  const reader = new RecordReader(self, profileName(repo), path);
+  const reader = new RecordReader(self, profileName(repo), path, tidTime(repo.rev));
   const coverage = new CoverageKeeper(SHOWN);
   const tally = new LeftOutTally(path);
   const damaged = new Set<string>();

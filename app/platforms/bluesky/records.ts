@@ -37,7 +37,13 @@ interface Mention {
 export class RecordReader {
   readonly #introduced = new Introduced();
 
-  constructor(private readonly self: IdentityRef, private readonly displayName: string, private readonly file: string) {}
+  /** @param latest UTC milliseconds of the repository's last change */
+  constructor(
+    private readonly self: IdentityRef,
+    private readonly displayName: string,
+    private readonly file: string,
+    private readonly latest: number | null,
+  ) {}
 
   read({ collection, key, value }: RepoRecord): CanonicalRecord[] {
     if (value === null) return [rejected(this.file, null, 'This record is missing or damaged.', `${collection}/${key}`)];
@@ -75,7 +81,7 @@ export class RecordReader {
     const identity = byDid(textIn(value, 'subject'));
     if (!identity) return [rejected(this.file, null, 'This record names no account.', uri)];
     if (!this.#introduced.isNew(`${kind} ${identity.key}`)) return [leftOut(this.file, TWICE)];
-    const since = recordTime(textIn(value, 'createdAt'), key);
+    const since = recordTime(textIn(value, 'createdAt'), key, this.latest);
     return [
       ...this.#introduce([{ identity, written: '' }]),
       { record: 'relation', identity, kind, since, sinceBasis: since ? 'stated' : 'first_seen' },
@@ -85,7 +91,7 @@ export class RecordReader {
   #reaction(kind: 'like' | 'repost', uri: string, key: string, value: JsonObject): CanonicalRecord[] {
     const subject = textIn(fieldsIn(value, 'subject'), 'uri');
     const author = authorOf(subject);
-    const occurredAt = recordTime(textIn(value, 'createdAt'), key);
+    const occurredAt = recordTime(textIn(value, 'createdAt'), key, this.latest);
     if (!author) return [rejected(this.file, null, 'This record names no post.', uri)];
     if (author.key === this.self.key) return [leftOut(this.file, OWN)];
     return [
@@ -95,7 +101,7 @@ export class RecordReader {
   }
 
   #post(uri: string, key: string, value: JsonObject): CanonicalRecord[] {
-    const occurredAt = recordTime(textIn(value, 'createdAt'), key);
+    const occurredAt = recordTime(textIn(value, 'createdAt'), key, this.latest);
     if (!occurredAt) return [rejected(this.file, null, 'This post has no date that can be read.', uri)];
     const isOther = (identity: IdentityRef | null): identity is IdentityRef => identity !== null && identity.key !== this.self.key;
     const parent = textIn(fieldsIn(fieldsIn(value, 'reply'), 'parent'), 'uri');

@@ -33,11 +33,11 @@ export function eventRecord(scene: Scene, item: JsonObject, reading: Reading): I
   const affected = textsIn(body, 'userIds').filter(isUserId);
   const initiator = textIn(body, 'initiatingUserId');
   const actor = isUserId(initiator) ? initiator : affected[0];
-  if (occurredAt === null || actor === undefined) return 'damaged';
+  if (actor === undefined) return 'damaged';
   return {
     record: 'interaction',
     kind: 'system',
-    externalId: hashOf(['x', scene.id, name, occurredAt.at, actor, textIn(body, 'name'), ...affected]),
+    externalId: hashOf(['x', scene.id, name, occurredAt?.at ?? '', actor, textIn(body, 'name'), ...affected]),
     idBasis: 'hash',
     direction: reading.isOwn(actor) ? 'out' : 'other',
     actor: byId(actor),

@@ -76,7 +76,7 @@ export class MessageReader implements PartReader {
     if (isObject(item['messageCreate'])) return this.#message(scene, item['messageCreate'], file);
     const event = eventRecord(scene, item, this.reading);
     if (event === 'unknown') return [leftOut(file, `Entries of the kind “${Object.keys(item).join(', ').slice(0, 60)}”, which Kith doesn’t know.`)];
-    if (event === 'damaged') return [rejected(file, null, 'Somebody joined or left here, without a date that can be read.')];
+    if (event === 'damaged') return [rejected(file, null, 'Something happened to this group here; who did it can’t be read.')];
     return this.reading.isFirst('event', event.externalId) ? [event] : [leftOut(file, this.hasText ? TWICE : WITHOUT_TEXT)];
   }
 

@@ -64,7 +64,7 @@ export class PostReader implements PartReader {
     if (!occurredAt) return [rejected(file, null, 'This post has no date that can be read.', textOf(post))];
     if (!this.reading.isFirst('post', id)) return [leftOut(file, TWICE)];
     const reposted = REPOST.exec(unescaped(textOf(post)))?.[1];
-    if (reposted !== undefined) return this.#repost(post, id, occurredAt, reposted);
+    if (reposted !== undefined) return this.#repost(post, { id, occurredAt, file }, reposted);
     return recordsOf(this.#said(post, id, occurredAt), this.reading, file);
   }
 
@@ -90,11 +90,11 @@ export class PostReader implements PartReader {
     };
   }
 
-  #repost(post: JsonObject, id: string, occurredAt: StatedTime, handle: string): CanonicalRecord[] {
+  #repost(post: JsonObject, { id, occurredAt, file }: { id: string; occurredAt: StatedTime; file: string }, handle: string): CanonicalRecord[] {
     const { people, self } = this.reading;
     const mention = mentionsOf(post).find((one) => textIn(one, 'screen_name').toLowerCase() === handle.toLowerCase());
     const author = people.reference(mention ? textIn(mention, 'id_str') || textIn(mention, 'id') : '', handle);
-    if (!author || !self) return [];
+    if (!author || !self || this.reading.isSelf(author)) return [leftOut(file, SPEAKS_TO_NOBODY)];
     const urls = objectsIn(fieldsIn(post, 'entities'), 'urls');
     const said = { id, occurredAt, text: postText(textOf(post), urls), attachments: attachmentsOf(post) };
     return [...this.reading.introduce([self, author]), interaction('repost', id, self, { identity: author, role: 'to' }, said)];

@@ -105,8 +105,10 @@ describe('when', () => {
     ['no date', 'yesterday', tidAt(AT), AT],
     ['no date and no such key', 'yesterday', 'self', null],
     ['a date and no such key', createdAt, 'self', AT],
+    ['an early date and no such key', '2009-01-01T00:00:00Z', 'self', Date.UTC(2009, 0, 1)],
+    ['a date after everything else and no such key', '2099-01-01T00:00:00Z', 'self', null],
   ])('%s', (_, stated, key, at) => {
-    expect(recordTime(stated, key)?.at ?? null).toBe(at);
+    expect(recordTime(stated, key, AT)?.at ?? null).toBe(at);
   });
 
   it('a key’s own time', () => {
