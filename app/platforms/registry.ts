@@ -1,5 +1,6 @@
 /** All platforms Kith can read, in the order in which they are asked what an archive is. */
 import type { PlatformModule } from './contract';
+import { bluesky } from './bluesky';
 import { email } from './email';
 import { facebook } from './facebook';
 import { instagram } from './instagram';
@@ -12,5 +13,5 @@ import { whatsapp } from './whatsapp';
 import { x } from './x';
 
 export const PLATFORM_MODULES: readonly PlatformModule[] = [
-  linkedin, x, mastodon, instagram, facebook, whatsapp, telegram, email, vcard, newsletters, addressBooks, anyTable,
+  linkedin, x, mastodon, bluesky, instagram, facebook, whatsapp, telegram, email, vcard, newsletters, addressBooks, anyTable,
 ];
