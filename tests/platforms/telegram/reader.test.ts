@@ -151,5 +151,5 @@ describe('damaged and hostile exports', () => {
 
   it.each(Object.entries({ FULL, SINGLE, OLD_GROUP }))('%s', async (_, text) => {
     await survivesDamage({ 'result.json': text }, { own: me(), answers: { zone: 'America/Lima' }, runs: 60 });
-  });
+  }, 60_000);
 });
