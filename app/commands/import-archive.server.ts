@@ -9,13 +9,12 @@ import { BulkWriter } from '../db/bulk-writer.server';
 import { undoRun } from '../db/bulk/undo-run.server';
 import type { Sql } from '../db/connection.server';
 import { refreshAccounts } from '../db/derive/refresh-accounts.server';
-import { closeRun, loadRun, saveCoverage, saveRecognition, saveSnapshots, stopAsked, updateRun, type ImportRunState } from '../db/import-runs.server';
+import { closeRun, loadRun, saveCoverage, saveRecognition, saveSnapshots, pauseAsked, stopAsked, updateRun, type ImportRunState } from '../db/import-runs.server';
 import { ownIdentitiesOf } from '../db/own-accounts.server';
-import { openArchive } from '../platforms/archive/open-archive';
 import { recogniseArchive } from '../platforms/archive/recognise-archive';
 import { ArchiveProblem, type Archive, type ArchiveReader, type ReadResult } from '../platforms/contract';
 import { PLATFORM_MODULES } from '../platforms/registry';
-import { removeInput } from './import-archive/input-file.server';
+import { openInput, removeInput } from './import-archive/input-file.server';
 import { problemSentence, EMPTY_EXPORT } from './import-archive/problem-sentence';
 import { asksFirst } from './import-archive/ask-first.server';
 import { beginSiblings } from './import-archive/siblings.server';
@@ -27,6 +26,9 @@ const BATCH = 250;
 /** What a run may be in when its job comes up: anything else has been ended meanwhile. */
 const UNDER_WAY: readonly ImportStatus[] = ['received', 'queued', 'reading', 'finishing'];
 
+/** Outcomes after which the archive will be read again. */
+const WAITING: readonly ImportOutcome['status'][] = ['needs_owner', 'needs_answers', 'paused'];
+
 export interface ImportDeps {
   sql: Sql;
   now: () => number;
@@ -35,7 +37,7 @@ export interface ImportDeps {
 }
 
 export interface ImportOutcome {
-  status: 'finished' | 'needs_owner' | 'needs_answers' | 'stopped' | 'failed' | 'gone';
+  status: 'finished' | 'needs_owner' | 'needs_answers' | 'paused' | 'stopped' | 'failed' | 'gone';
   /** What went wrong in Kith itself, for the log. */
   error?: unknown;
 }
@@ -50,7 +52,7 @@ export async function importArchive(importRunId: number, deps: ImportDeps): Prom
     if (run.stopAsked) {
       outcome = stop(run, deps);
     } else {
-      archive = await openArchive(run.inputPath, run.fileName);
+      archive = await openInput(run.inputPath, run);
       outcome = await bringIn(run, archive, deps);
     }
   } catch (error) {
@@ -58,7 +60,7 @@ export async function importArchive(importRunId: number, deps: ImportDeps): Prom
   } finally {
     await archive?.close();
   }
-  if (outcome.status !== 'needs_owner' && outcome.status !== 'needs_answers') removeInput(deps.sql, run);
+  if (!WAITING.includes(outcome.status)) removeInput(deps.sql, run);
   return outcome;
 }
 
@@ -78,7 +80,8 @@ async function bringIn(run: ImportRunState, archive: Archive, deps: ImportDeps):
   const writer = new BulkWriter(sql, target, run.counts, run.leftOut);
   const items = reader.read(archive, recognition, { identities: ownIdentitiesOf(sql, ownAccountId), displayName }, run.answers);
   const read = await writeAll(items, writer, run, deps);
-  if (read === null || !beginFinishing(run, { ownAccountId, platform: recognition.platform }, read, deps)) return stop(run, deps);
+  if (read === 'pause') return rest(run, deps);
+  if (read === 'stop' || !beginFinishing(run, { ownAccountId, platform: recognition.platform }, read, deps)) return stop(run, deps);
   if (loadRun(sql, run.id)?.checkpoint === null) throw new ArchiveProblem(EMPTY_EXPORT);
   refreshAccounts(sql, [ownAccountId], deps.now(), deps.pause);
   updateRun(sql, run.id, { status: 'finished', finishedAt: deps.now(), inputPath: null, problem: null });
@@ -91,14 +94,14 @@ const isWanted = ({ record }: ReadItem): boolean => record.record === 'same_pers
 /**
  * Writes everything past the checkpoint. A batch ends only between two rows of the source, so that a checkpoint never
  * stands in the middle of one.
- * @returns what the archive could see, or null where somebody asked to stop
+ * @returns what the archive could see, or what somebody asked for instead
  */
 async function writeAll(
   items: ReturnType<ArchiveReader['read']>,
   writer: BulkWriter,
   run: ImportRunState,
   deps: ImportDeps,
-): Promise<ReadResult | null> {
+): Promise<ReadResult | 'stop' | 'pause'> {
   const from = run.checkpoint;
   const isDone = (item: ReadItem) =>
     from !== null && (item.part < from.part || (item.part === from.part && item.row <= from.row));
@@ -117,7 +120,8 @@ async function writeAll(
       writer.write(batch);
       batch = [];
       deps.pause();
-      if (stopAsked(deps.sql, run.id)) return null;
+      if (stopAsked(deps.sql, run.id)) return 'stop';
+      if (pauseAsked(deps.sql, run.id)) return 'pause';
     }
     batch.push(item);
   }
@@ -134,6 +138,12 @@ function beginFinishing(run: ImportRunState, { ownAccountId, platform }: { ownAc
       return true;
     })
     .immediate();
+}
+
+/** What was read stays, with its checkpoint. */
+function rest(run: ImportRunState, { sql }: ImportDeps): ImportOutcome {
+  updateRun(sql, run.id, { status: 'paused', pauseAsked: 0 });
+  return { status: 'paused' };
 }
 
 function stop(run: ImportRunState, { sql, now, pause }: ImportDeps): ImportOutcome {

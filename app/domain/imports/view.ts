@@ -48,6 +48,7 @@ export const runViewSchema = z.object({
   status: z.enum(IMPORT_STATUSES),
   running: z.boolean(),
   canStop: z.boolean(),
+  canPause: z.boolean(),
   fileName: z.string(),
   /** Invented people, to look around with. */
   isSample: z.boolean(),
@@ -71,12 +72,14 @@ export const runViewSchema = z.object({
   standing: standingSchema.nullable(),
   /** How Kith would have done on the user's last three months; null where they are not there yet. */
   replay: z.string().nullable(),
+  /** "Since 3 October 2026: 12 new followers, 3 followers gone."; null where nothing changed or nothing can be compared. */
+  changes: z.string().nullable(),
   /** There is something left out, unused or rejected to look at: "3 rows could not be used"; null where all went in. */
   aside: z.string().nullable(),
 });
 export type RunView = z.infer<typeof runViewSchema>;
 
-const PLACE_NOW: Partial<Record<ImportStatus, number>> = { received: 0, queued: 1, needs_owner: 1, needs_answers: 1, reading: 2, finishing: 4 };
+const PLACE_NOW: Partial<Record<ImportStatus, number>> = { received: 0, queued: 1, needs_owner: 1, needs_answers: 1, reading: 2, paused: 2, finishing: 4 };
 
 /**
  * The phases with what is done. People are matched row by row while reading, so that phase never stands alone; and once

@@ -1,5 +1,5 @@
 /** Reads a LinkedIn export from beginning to end, row by row. */
-import type { CanonicalRecord, IdentityRef } from '../../domain/activity';
+import type { CanonicalRecord, IdentityRef, SnapshotRecord } from '../../domain/activity';
 import type { Archive, ArchiveReader, ReadItem, ReadResult, Recognition } from '../contract';
 import { readTable, TableRow } from '../csv/table';
 import type { BrokenRecord } from '../csv/tokenizer';
@@ -10,16 +10,18 @@ import { connectionReader, HIDDEN } from './connections';
 import { invitationReader } from './invitations';
 import { PART_KINDS, SHAPES, SHOWN } from './known-files';
 import type { PartKind } from './known-files';
+import { endorsementReader } from './endorsements';
 import { MessageReader } from './messages';
 import { Own } from './own';
 import { findOwner } from './owner';
 import type { PartReader } from './part-reader';
 import { dateOrder, fileOf, gatherCasts } from './parts';
 import { recognise } from './recognise';
+import { recommendationReader } from './recommendations';
 
 export const linkedinReader: ArchiveReader = {
   platform: 'linkedin',
-  version: 1,
+  version: 2,
   accepts:
     'a LinkedIn data export (the zip as LinkedIn sent it, its folder, or Connections.csv, messages.csv or Invitations.csv alone)',
   recognise,
@@ -49,7 +51,13 @@ async function* read(
     }
     bytesBefore += size;
   }
-  return { coverage: coverage.result(recognition.generatedAt) };
+  return { coverage: coverage.result(recognition.generatedAt), snapshots: connectionsOf(recognition, coverage) };
+}
+
+/** The connections are all there are unless some hide; without a date they can't be compared. */
+function connectionsOf({ parts, generatedAt }: Recognition, coverage: CoverageKeeper): SnapshotRecord[] {
+  if (generatedAt === null || !parts.some(({ kind }) => kind === 'connections')) return [];
+  return [{ kind: 'connection', complete: coverage.isComplete('connections'), at: generatedAt }];
 }
 
 /** One reader per kind of table; the profile only tells whose archive it is. */
@@ -69,6 +77,8 @@ async function partReaders(
     connections: connectionReader(await order('connections', 'connected on')),
     messages: new MessageReader(own, casts, await order('messages', 'date')),
     invitations: invitationReader(own, await order('invitations', 'sent at')),
+    endorsements: endorsementReader(own, await order('endorsements', 'endorsement date')),
+    recommendations: recommendationReader(own, await order('recommendations', 'creation date')),
   };
 }
 

@@ -28,6 +28,11 @@ export class CoverageKeeper {
     this.#incomplete.add(part);
   }
 
+  /** Nothing of this list is known to be missing. */
+  isComplete(part: string): boolean {
+    return !this.#incomplete.has(part);
+  }
+
   /**
    * From the first dated row of a table to when the archive was made, or to the latest row of all tables: whichever is
    * later, since a date in a file name only knows the day. A table without dated rows claims nothing.

@@ -5,7 +5,7 @@ import { openArchive } from '../../../app/platforms/archive/open-archive';
 import { recogniseArchive } from '../../../app/platforms/archive/recognise-archive';
 import type { Platform } from '../../../app/domain/activity';
 import { ArchiveProblem } from '../../../app/platforms/contract';
-import type { ArchiveReader, PlatformModule } from '../../../app/platforms/contract';
+import type { ArchiveReader, PlatformModule, ReadItem, ReadResult } from '../../../app/platforms/contract';
 import { PLATFORM_MODULES } from '../../../app/platforms/registry';
 import { eraNamed, exportOf, messagesCsv, PROFILE_CSV } from '../../fixtures/linkedin/eras';
 import { newFolder, onDisk, rawZip, removeFolders, zipOf } from '../../fixtures/zip';
@@ -169,6 +169,11 @@ describe('a LinkedIn export is recognised', () => {
   });
 });
 
+async function* nothing(): AsyncGenerator<ReadItem, ReadResult> {
+  yield* [];
+  return { coverage: [] };
+}
+
 /** A reader that claims the files with one ending. */
 const readerOf = (platform: Platform, ending: string, more: Partial<ArchiveReader> = {}): PlatformModule => ({
   platform,
@@ -182,9 +187,7 @@ const readerOf = (platform: Platform, ending: string, more: Partial<ArchiveReade
       return parts.length === 0 ? null : { platform, title: `${platform} export`, generatedAt: null, parts, unused };
     },
     findOwner: async () => ({ certain: true, candidates: [] }),
-    async *read() {
-      return { coverage: [] };
-    },
+    read: () => nothing(),
     ...more,
   },
 });
