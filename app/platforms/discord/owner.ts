@@ -5,7 +5,7 @@ import { cleanName } from '../reading/names';
 import { surveyLog } from './chat-log';
 import { surveyLogTable } from './log-table';
 import { packageLayout, readAccount, readChannel, readIndex } from './package';
-import { fileOf } from './parts';
+import { fileOf } from '../reading/part-file';
 import { discordIdentity } from './people';
 
 const MOST_CANDIDATES = 15;

@@ -14,7 +14,7 @@ import { findOwner } from './owner';
 import { packageLayout, peopleIn, readAccount, readChannel, readIndex } from './package';
 import type { PackageLayout } from './package';
 import { OwnMessageReader, readOwnMessages } from './package-messages';
-import { fileOf } from './parts';
+import { fileOf } from '../reading/part-file';
 import type { Person } from './people';
 import { PART_KINDS, recognise } from './recognise';
 import { relationRecords } from './relationships';

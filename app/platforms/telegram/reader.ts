@@ -12,7 +12,7 @@ import type { Scene } from './chats';
 import { readPieces } from './export-file';
 import type { Piece } from './export-file';
 import { findOwner } from './owner';
-import { fileOf } from './parts';
+import { fileOf } from '../reading/part-file';
 import { contactIn, frequentIn, userIdentity } from './people';
 import { recognise } from './recognise';
 import { surveyExport } from './survey';

@@ -1,8 +1,8 @@
 /** First pass over a chat: who writes in it, in which order it writes dates, and what it is. */
 import type { DateOrder } from '../../domain/imports/questions';
 import type { Archive, ArchiveFile, Recognition } from '../contract';
-import { ArchiveProblem } from '../contract';
 import { detach } from '../csv/detach';
+import { fileOf } from '../reading/part-file';
 import { authorOf } from './author';
 import type { Author } from './author';
 import { readChat } from './chat-text';
@@ -80,12 +80,6 @@ export async function surveyAll(archive: Archive, recognition: Recognition): Pro
   const surveys: Survey[] = [];
   for (const { path } of recognition.parts) surveys.push(await surveyChat(fileOf(archive, path), archive.name));
   return surveys;
-}
-
-export function fileOf(archive: Archive, path: string): ArchiveFile {
-  const file = archive.files.find((candidate) => candidate.path === path);
-  if (!file) throw new ArchiveProblem(`${path} is no longer in ${archive.name}. Choose the archive again.`);
-  return file;
 }
 
 /** Whether the chat is called after this author. */
