@@ -7,6 +7,7 @@ import { readBeginning } from '../reading/text-file';
 import { unusedFiles } from '../reading/unused';
 import { LOG_TABLE } from './log-table';
 import { packageLayout } from './package';
+import { parseTime } from './time';
 
 /** What a part is. */
 export type PartKind = 'account' | 'own messages' | 'channel' | 'table';
@@ -19,6 +20,8 @@ const DISCORD_OPENED = Date.UTC(2015, 4, 13);
 interface Part {
   file: ArchiveFile;
   kind: PartKind;
+  /** When DiscordChatExporter says it wrote it. */
+  exportedAt?: number | null;
 }
 
 export async function recognise(archive: Archive): Promise<Recognition | null> {
@@ -56,7 +59,7 @@ async function logParts(archive: Archive, taken: readonly Part[]): Promise<Part[
   const parts: Part[] = [];
   for (const file of free.slice(0, MOST_LOOKED_AT)) {
     const text = await readBeginning(file, BEGINNING);
-    if (/^\s*\{/.test(text) && /"guild"\s*:\s*\{/.test(text) && /"channel"\s*:\s*\{/.test(text)) parts.push({ file, kind: 'channel' });
+    if (/^\s*\{/.test(text) && /"guild"\s*:\s*\{/.test(text) && /"channel"\s*:\s*\{/.test(text)) parts.push({ file, kind: 'channel', exportedAt: exportedAt(text) });
     else if (/authorid/i.test(text)) {
       const table = await recogniseTable(file, [LOG_TABLE]);
       if (table && !('problem' in table)) parts.push({ file, kind: 'table' });
@@ -64,6 +67,8 @@ async function logParts(archive: Archive, taken: readonly Part[]): Promise<Part[
   }
   return parts.sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
 }
+
+const exportedAt = (text: string): number | null => parseTime(/"exportedAt"\s*:\s*"([^"]{10,40})"/.exec(text)?.[1] ?? '')?.at ?? null;
 
 const isRead = ({ path }: ArchiveFile, own: readonly Part[]): boolean =>
   own.length > 0 && (/(?:^|\/)c?\d{5,21}\/channel\.json$/i.test(path) || (baseName(path).toLowerCase() === 'index.json' && own.some((part) => folderName(folderName(part.file.path)) === folderName(path))));
@@ -78,7 +83,10 @@ async function throwIfPages(archive: Archive): Promise<null> {
   return null;
 }
 
+/** Several channels were seen to the end of the first that was written. */
 function generatedAt(archive: Archive, parts: readonly Part[]): number | null {
+  const stated = parts.flatMap((part) => part.exportedAt ?? []);
+  if (stated.length > 0) return Math.min(...stated);
   if (archive.container !== 'zip') return null;
   const times = parts.flatMap(({ file }) => file.modifiedAt ?? []).filter((at) => at >= DISCORD_OPENED);
   return times.length > 0 ? times.reduce((least, at) => Math.min(least, at)) : null;

@@ -85,3 +85,7 @@ export async function surveyAll(archive: Archive, recognition: Recognition): Pro
 /** Whether the chat is called after this author. */
 export const isTitledAfter = (survey: Survey, author: Author): boolean =>
   survey.title !== null && looseKey(survey.title) !== '' && [author.displayName, author.phone].some((name) => looseKey(name) === looseKey(survey.title ?? ''));
+
+/** The group itself, in whose name iPhones write what WhatsApp says: the chat is called after it, and two others write. */
+export const isTheGroup = (survey: Survey, author: Author): boolean =>
+  isTitledAfter(survey, author) && [...survey.authors.values()].filter((other) => !isTitledAfter(survey, other)).length > 1;

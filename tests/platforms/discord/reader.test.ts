@@ -71,7 +71,8 @@ describe('Discord’s package of 2021', () => {
 
 describe('channels by DiscordChatExporter', () => {
   it('gives both sides, answers, reactions and the zone of each time', async () => {
-    const { messages, interactions, conversations, leftOut } = await readFile('nova.json', LOG_DM, JORDAN);
+    const { messages, interactions, conversations, leftOut, recognition } = await readFile('nova.json', LOG_DM, JORDAN);
+    expect(recognition.generatedAt).toBe(Date.UTC(2026, 8, 3, 8));
     expect(asLines(messages)).toEqual([`1180000000000000001 out id:${ME} > id:${NOVA}: hey`, `1180000000000000001 in id:${NOVA} > id:${ME}: hi`]);
     expect(messages.map(({ occurredAt }) => occurredAt)).toEqual([
       { at: Date.UTC(2026, 8, 2, 9), precision: 'ms', zone: 'offset' }, { at: Date.UTC(2026, 8, 2, 9, 1), precision: 'ms', zone: 'utc' },

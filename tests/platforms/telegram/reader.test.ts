@@ -59,6 +59,7 @@ describe('a whole export', () => {
 
   it('keeps ratings as numbers of a day', async () => {
     expect((await readFull()).aggregates).toMatchObject([{ identity: { key: '100000002' }, metric: 'contact_rating', window: 'people', value: 12.5, asOf: Date.UTC(2024, 11, 24) }]);
+    expect((await readFile('result.json', FULL)).aggregates).toMatchObject([{ asOf: 1733047320_000 }]);
   });
 
   it('keeps a deleted account as one', async () => {
