@@ -9,10 +9,11 @@ import { mastodon } from './mastodon';
 import { newsletters, addressBooks, anyTable } from './people-csv';
 import { slack } from './slack';
 import { telegram } from './telegram';
+import { tiktok } from './tiktok';
 import { vcard } from './vcard';
 import { whatsapp } from './whatsapp';
 import { x } from './x';
 
 export const PLATFORM_MODULES: readonly PlatformModule[] = [
-  linkedin, x, mastodon, instagram, facebook, whatsapp, telegram, slack, discord, email, vcard, newsletters, addressBooks, anyTable,
+  linkedin, x, mastodon, instagram, facebook, whatsapp, telegram, slack, discord, tiktok, email, vcard, newsletters, addressBooks, anyTable,
 ];
