@@ -13,7 +13,8 @@ import { tiktok } from './tiktok';
 import { vcard } from './vcard';
 import { whatsapp } from './whatsapp';
 import { x } from './x';
+import { youtube } from './youtube';
 
 export const PLATFORM_MODULES: readonly PlatformModule[] = [
-  linkedin, x, mastodon, instagram, facebook, whatsapp, telegram, slack, discord, tiktok, email, vcard, newsletters, addressBooks, anyTable,
+  linkedin, x, mastodon, instagram, facebook, whatsapp, telegram, slack, discord, tiktok, youtube, email, vcard, newsletters, addressBooks, anyTable,
 ];
