@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { store } from '../db/connection.server';
 import { requireTeammate } from '../http/session.server';
 import { conversationPane } from '../queries/conversation.server';
+import { drawingCloser } from '../queries/drawing-closer.server';
 import { today } from '../queries/today.server';
 import { TodayPage } from '../ui/today/today-page';
 import { ROOM } from '../ui/today/use-opened';
@@ -18,7 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const day = today(store(), { ...context, horizonDays, minutesADay, room: roomSchema.parse(searchParams.get(ROOM)) });
   const open = searchParams.get('open') ?? day.groups[0]?.rows[0]?.conversation ?? null;
-  return { day, first: open === null ? null : conversationPane(store(), open, context) };
+  return { day: { ...day, closer: drawingCloser(store()) }, first: open === null ? null : conversationPane(store(), open, context) };
 }
 
 /** How many rows the address asks for; anything else asks for none. */

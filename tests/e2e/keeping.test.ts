@@ -45,6 +45,18 @@ async function objections(): Promise<string[]> {
 }
 
 describe('how often', () => {
+  it.each([1440, 390])('its button covers no word of the line before it: %i px', async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    await go(leila);
+    const [words, button] = await section().locator('.keeping-wish').evaluate((wish) => {
+      const range = document.createRange();
+      range.selectNodeContents(wish.querySelector('p') ?? wish);
+      return [range, wish.querySelector('button') ?? wish].map((part) => part.getBoundingClientRect().toJSON());
+    });
+    expect(button.left >= words.right || button.top >= words.bottom).toBe(true);
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
   it('is set in days, with what is wrong said at its field', async () => {
     await go(leila);
     await section().getByRole('button', { name: 'Set how often' }).press('Enter');

@@ -26,7 +26,7 @@ export async function recogniseArchive(
   const asked = modules.filter(({ platform }) => only === null || platform === only);
   const { found, problem } = await askInTurn(archive, asked);
   const [first, ...others] = withoutEachOther(found);
-  if (!first) throw problem ?? new ArchiveProblem(describeArchive(archive, modules.flatMap((module) => module.archive ?? [])));
+  if (!first) throw problem ?? new ArchiveProblem(describeArchive(archive));
   const unused = [...archive.skipped, ...first.recognition.unused];
   return [{ ...first, recognition: { ...first.recognition, unused } }, ...others];
 }

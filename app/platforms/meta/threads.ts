@@ -1,6 +1,6 @@
 /** Threads as canonical records: conversations, their people, what was said in them, and reactions to it. */
 import type { CanonicalRecord, Direction, IdentityRef, InteractionRecord, ParticipantRole, Platform } from '../../domain/activity';
-import { Introduced } from '../reading/introduced';
+import type { Introduced } from '../reading/introduced';
 import { nameKey, namedPerson } from '../reading/names';
 import { hashOf, OrdinalCounter } from '../reading/ordinals';
 import { rejected } from '../reading/records';
