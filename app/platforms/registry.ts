@@ -3,6 +3,7 @@ import type { PlatformModule } from './contract';
 import { discord } from './discord';
 import { email } from './email';
 import { facebook } from './facebook';
+import { googleChat } from './google-chat';
 import { instagram } from './instagram';
 import { linkedin } from './linkedin';
 import { mastodon } from './mastodon';
@@ -16,5 +17,5 @@ import { x } from './x';
 import { youtube } from './youtube';
 
 export const PLATFORM_MODULES: readonly PlatformModule[] = [
-  linkedin, x, mastodon, instagram, facebook, whatsapp, telegram, slack, discord, tiktok, youtube, email, vcard, newsletters, addressBooks, anyTable,
+  linkedin, x, mastodon, instagram, facebook, whatsapp, telegram, slack, discord, tiktok, youtube, googleChat, email, vcard, newsletters, addressBooks, anyTable,
 ];

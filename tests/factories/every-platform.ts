@@ -19,6 +19,7 @@ import { folderOnDisk, type Files } from '../fixtures/zip';
 import {
   LOG_DM as DISCORD_CHANNEL, OLD_TABLE as DISCORD_TABLE, PACKAGE_2024 as DISCORD_PACKAGE, TABLE_NAME as DISCORD_TABLE_NAME,
 } from '../platforms/discord/exports';
+import { TAKEOUT as GOOGLE_CHAT } from '../platforms/google-chat/exports';
 import { NAME as SLACK_NAME, WORKSPACE as SLACK } from '../platforms/slack/exports';
 import { FULL as TELEGRAM } from '../platforms/telegram/exports';
 import { TIKTOK_2025 as TIKTOK } from '../platforms/tiktok/exports';
@@ -46,6 +47,7 @@ export const EVERY_PLATFORM: readonly PlatformExport[] = [
   { name: 'a Discord table', fileName: 'discord.zip', files: { [DISCORD_TABLE_NAME]: DISCORD_TABLE } },
   { name: 'TikTok', fileName: 'TikTok_Data_1719900000.zip', files: { 'user_data_tiktok.json': TIKTOK } },
   { name: 'YouTube', fileName: 'takeout-20261101T101010Z-001.zip', files: { 'comments.csv': YOUTUBE_COMMENTS, 'subscriptions.csv': YOUTUBE_SUBSCRIPTIONS } },
+  { name: 'Google Chat', fileName: 'takeout-20261101T101010Z-001.zip', files: GOOGLE_CHAT },
   { name: 'Gmail', fileName: 'takeout-20261101T101010Z-001.zip', files: takeout(LETTERS, 'en') },
   { name: 'vCards', fileName: 'contacts.vcf', files: { 'contacts.vcf': CARDS } },
   { name: 'Mailchimp', fileName: 'mailchimp.zip', files: MAILCHIMP_ZIP },
