@@ -6,6 +6,7 @@ import { Introduced } from '../reading/introduced';
 import { readJsonValues } from '../reading/json-stream';
 import { fileOf } from '../reading/part-file';
 import { rejected } from '../reading/records';
+import { takenOutAt } from '../reading/takeout';
 import { LeftOutTally } from '../reading/tally';
 import { unusedFiles } from '../reading/unused';
 import { GroupReader } from './group-reader';
@@ -35,23 +36,16 @@ async function recognise(archive: Archive): Promise<Recognition | null> {
   const files = await messageFiles(archive);
   if (files.length === 0) return null;
   const read = new Set(files.flatMap((file) => [file, infoOf(archive, file)]));
-  const times = archive.container === 'zip' ? files.flatMap(({ modifiedAt }) => modifiedAt ?? []).filter((at) => at > Date.UTC(2017, 0, 1)) : [];
   return {
     platform: 'email',
     title: 'Google Chat (Google Takeout)',
-    generatedAt: takenOutAt(archive.name) ?? (times.length > 0 ? Math.min(...times) : null),
+    generatedAt: takenOutAt(archive, files),
     parts: files.map(({ path, size }) => ({ path, kind: 'chat', size })),
     unused: unusedFiles(
       archive.files.filter((file) => !read.has(file) && !/user_info\.json$/i.test(file.path)),
       () => 'A file that was sent in a chat, or nothing of Google Chat: Kith reads the messages and counts attachments.',
     ),
   };
-}
-
-/** Takeout names its zips "takeout-20261122T140500Z-001.zip". */
-function takenOutAt(name: string): number | null {
-  const [, year, month, day, hour, minute, second] = /takeout-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/i.exec(name) ?? [];
-  return year === undefined ? null : Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
 }
 
 /** The account's own file says it; without it, whoever is in all conversations. */

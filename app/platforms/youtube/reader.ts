@@ -6,6 +6,7 @@ import { CoverageKeeper } from '../reading/coverage';
 import { cleanName } from '../reading/names';
 import { fileOf } from '../reading/part-file';
 import { rejected } from '../reading/records';
+import { takenOutAt } from '../reading/takeout';
 import { LeftOutTally } from '../reading/tally';
 import { unusedFiles } from '../reading/unused';
 import { channelIdentity, channelUrl, YoutubeRows } from './rows';
@@ -13,7 +14,6 @@ import { readYoutubeTable, tableKindOf } from './tables';
 import type { TableKind } from './tables';
 import { isChannelId } from './text';
 
-const YOUTUBE_OPENED = Date.UTC(2005, 1, 14);
 const KINDS: readonly TableKind[] = ['channel', 'comments', 'live chats', 'subscriptions'];
 
 /** Only the user's own words are in it: nothing that came in. */
@@ -48,19 +48,10 @@ async function recognise(archive: Archive): Promise<Recognition | null> {
   return {
     platform: 'youtube',
     title: 'YouTube (Google Takeout)',
-    generatedAt: generatedAt(archive, parts.map(({ file }) => file)),
+    generatedAt: takenOutAt(archive, parts.map(({ file }) => file)),
     parts: parts.map(({ file, kind }) => ({ path: file.path, kind, size: file.size })),
     unused: unusedFiles(archive.files.filter((file) => !parts.some((part) => part.file === file)), whyUnread),
   };
-}
-
-/** Takeout names its zips "takeout-20261122T140500Z-001.zip". */
-function generatedAt(archive: Archive, files: readonly ArchiveFile[]): number | null {
-  const [, year, month, day, hour, minute, second] = /takeout-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/i.exec(archive.name) ?? [];
-  if (year !== undefined) return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
-  if (archive.container !== 'zip') return null;
-  const times = files.flatMap(({ modifiedAt }) => modifiedAt ?? []).filter((at) => at >= YOUTUBE_OPENED);
-  return times.length > 0 ? Math.min(...times) : null;
 }
 
 function whyUnread(path: string): string {

@@ -26,7 +26,7 @@ function subscriptionsHeader(text: string): TableHeader | null {
   const lines = text.slice(0, 10_000).split(/\r\n|\n|\r/);
   const first = lines.findIndex((line) => SUBSCRIPTION.test(line));
   if (first < 0 || first > 1) return null;
-  return { kind: 'subscriptions', delimiter: SUBSCRIPTION.exec(lines[first] ?? '')?.[1] ?? ',', columns: SUBSCRIPTION_COLUMNS, line: first };
+  return { kind: 'subscriptions', delimiter: SUBSCRIPTION.exec(lines[first] ?? '')?.[1] ?? ',', columns: SUBSCRIPTION_COLUMNS, headings: SUBSCRIPTION_COLUMNS, line: first };
 }
 
 export function readYoutubeTable(file: ArchiveFile, kind: TableKind): AsyncGenerator<TableBatch> {
