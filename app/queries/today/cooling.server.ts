@@ -100,7 +100,7 @@ const PEOPLE = `SELECT k.id, k.publicId AS contact, k.name, c.publicId AS conver
 function quietRows(sql: Sql, first: readonly Stored[], context: TodayContext): TodayRow[] {
   const ids = first.map(({ contactId }) => contactId);
   const stored = new Map(first.map((one) => [one.contactId, one]));
-  const pulses = pulsesOf(sql, ids, context.now, 'row');
+  const pulses = pulsesOf(sql, ids, context.now, 'row', undefined, context.health);
   const people = sql.prepare<[string], PersonRow>(PEOPLE).all(JSON.stringify(ids));
   return people.flatMap((person) => {
     const read = pulses.get(person.id);
