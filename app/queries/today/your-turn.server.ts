@@ -11,9 +11,8 @@ const WAITING = `s.turn = 'yours' AND s.turnSince >= @horizon
   AND s.contactId NOT IN (SELECT id FROM Contact WHERE deletedAt IS NOT NULL) AND NOT ${AT_REST}`;
 
 /** The first of rank.ts's order. Picked by SQLite, so that only the rows of the day are handed over. */
-const HEAVIEST = `SELECT s.conversationId AS id, s.turnSince AS since, coalesce(h.tie, 0) AS tie
-  FROM ConversationState s LEFT JOIN ContactHealth h ON h.contactId = s.contactId WHERE ${WAITING}
-  ORDER BY max(0, @now - s.turnSince) * (1 + ${CLOSENESS} * coalesce(h.tie, 0)) DESC, s.turnSince, s.conversationId LIMIT @rows`;
+const HEAVIEST = `SELECT s.conversationId AS id, s.turnSince AS since, s.tie FROM ConversationState s WHERE ${WAITING}
+  ORDER BY max(0, @now - s.turnSince) * (1 + ${CLOSENESS} * s.tie) DESC, s.turnSince, s.conversationId LIMIT @rows`;
 
 interface Window {
   now: number;
@@ -32,7 +31,7 @@ function oldestBeyond(sql: Sql, shown: readonly WaitingConversation[], window: W
   );
 }
 
-function load(sql: Sql, { now, horizonDays }: TodayContext, rows: number): TodayGroupRows {
+function load(sql: Sql, { now, horizonDays, health }: TodayContext, rows: number): TodayGroupRows {
   const window = { now, horizon: horizonStart(now, horizonDays) };
   const shown = byWait(sql.prepare<[Window & { rows: number }], WaitingConversation & Wait>(HEAVIEST).all({ ...window, rows }), now);
   const { total, people } = sql
@@ -42,7 +41,7 @@ function load(sql: Sql, { now, horizonDays }: TodayContext, rows: number): Today
     .get(window) ?? { total: 0, people: 0 };
   const oldest = oldestBeyond(sql, shown, window);
   return {
-    rows: waitingRows(sql, shown, now, 'everybody'),
+    rows: waitingRows(sql, shown, now, 'everybody', health),
     total,
     people,
     rest: oldest === null ? null : restLine(total - shown.length, oldest, now),
