@@ -1,8 +1,9 @@
-import { Link, NavLink } from '@remix-run/react';
+import { Link, useLocation } from '@remix-run/react';
 import { Avatar } from '../primitives/avatar';
+import { useDelegatedLinks } from '../primitives/delegated-links';
 import { Menu } from '../primitives/menu';
 import { AccountMenuItems, ThemeToggle, type ShellActions, type Theme } from './account-controls';
-import { EntryIcon, type ShellEntry } from './entries';
+import { currentEntry, EntryIcon, type ShellEntry } from './entries';
 import { FindBox } from './find-box';
 import { Logo } from './logo';
 
@@ -22,19 +23,23 @@ export interface RailProps {
 
 /** The left edge: find, pages, and who is signed in. */
 export function Rail({ entries, user, workspaceName, theme, actions, onShowKeys }: RailProps) {
+  const { pathname } = useLocation();
+  const onClick = useDelegatedLinks('resets');
   return (
     <header className="rail">
       <Link to="/" aria-label="Kith, to Today" className="self-start rounded-medium">
         <Logo />
       </Link>
       <FindBox />
-      <nav aria-label="Main" className="rail-links">
+      {/* The links inside are followed here. */}
+      {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
+      <nav aria-label="Main" className="rail-links" onClick={onClick}>
         {entries.map((entry) => (
-          <NavLink key={entry.to} to={entry.to} end={entry.to === '/'} className="rail-link">
+          <a key={entry.to} href={entry.to} aria-current={currentEntry(entry, pathname)} className="rail-link">
             <EntryIcon icon={entry.icon} size={16} />
             {entry.label}
             {entry.count ? <span className="rail-count">{entry.count}</span> : null}
-          </NavLink>
+          </a>
         ))}
       </nav>
       <div className="rail-user">
