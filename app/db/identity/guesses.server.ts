@@ -1,0 +1,89 @@
+/** Who may be one person: computed after every import and kept, because it looks at everybody. */
+import { z } from 'zod';
+import type { Platform, IdentityKind } from '../../domain/activity';
+import { suggestions, type Candidate } from '../../domain/identity/suggest';
+import { plainWords } from '../../domain/identity/names';
+import { SAMPLE_SCOPE } from '../../domain/sample/records';
+import type { Sql } from '../connection.server';
+
+/** Nobody looks through more, and the weakest come last. */
+const KEPT = 500;
+
+/** What stands in SamplePersonGuess.reasons. */
+export const guessReasonsSchema = z.object({ reasons: z.array(z.string()), against: z.array(z.string()) });
+
+interface KnownRow {
+  id: number;
+  contactId: number | null;
+  contactName: string | null;
+  platform: Platform;
+  kind: IdentityKind;
+  key: string;
+  scope: string;
+  handle: string | null;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  company: string | null;
+  title: string | null;
+}
+
+/** Neither the user themselves nor anybody invented; what was logged by hand tells nothing about who somebody is. */
+const KNOWN = `SELECT n.id, n.contactId, c.name AS contactName, n.platform, n.kind, n.key, n.scope, n.handle, n.displayName AS name, n.email,
+    n.phone, n.company, n.title
+  FROM Identity n LEFT JOIN Contact c ON c.id = n.contactId
+  WHERE n.scope <> @sample AND n.platform <> 'in_person' AND n.gone = 0
+    AND NOT EXISTS (SELECT 1 FROM OwnIdentity o WHERE o.identityId = n.id)`;
+
+function* contacts(sql: Sql): Generator<Candidate> {
+  const rows = sql
+    .prepare<[object], KnownRow>(`${KNOWN} AND c.deletedAt IS NULL AND n.contactId IS NOT NULL ORDER BY n.contactId, n.id`)
+    .iterate({ sample: SAMPLE_SCOPE });
+  let at: KnownRow[] = [];
+  for (const row of rows) {
+    if (at[0] && at[0].contactId !== row.contactId) {
+      yield contactOf(at);
+      at = [];
+    }
+    at.push(row);
+  }
+  if (at.length > 0) yield contactOf(at);
+}
+
+function contactOf(at: KnownRow[]): Candidate {
+  return { id: String(at[0]?.id ?? ''), isContact: true, name: at[0]?.contactName ?? null, at };
+}
+
+function* audience(sql: Sql): Generator<Candidate> {
+  const rows = sql.prepare<[object], KnownRow>(`${KNOWN} AND n.contactId IS NULL ORDER BY n.id`).iterate({ sample: SAMPLE_SCOPE });
+  for (const row of rows) yield { id: String(row.id), isContact: false, name: null, at: [row] };
+}
+
+/** Groups by what they are called, since one group of people may meet on several platforms. */
+function groupsOf(sql: Sql): (identity: string) => Map<string, string> {
+  const find = sql.prepare<[{ id: number }], { id: number; title: string | null }>(
+    `SELECT DISTINCT c.id, c.title FROM Identity n JOIN Identity m ON m.id = n.id OR m.contactId = n.contactId
+     JOIN ConversationParticipant p ON p.identityId = m.id JOIN Conversation c ON c.id = p.conversationId
+     WHERE n.id = @id AND c.kind = 'group' AND c.title <> '' LIMIT 200`,
+  );
+  return (identity) => new Map(find.all({ id: Number(identity) }).map(({ title }) => [plainWords(title ?? '').join(' '), title ?? '']));
+}
+
+/** Computes them anew. Reads everybody; to be called in the worker. */
+export function refreshGuesses(sql: Sql): void {
+  const groups = groupsOf(sql);
+  const found = suggestions(contacts(sql), audience(sql), (a, b) => {
+    const there = groups(b);
+    return [...groups(a)].find(([key]) => key !== '' && there.has(key))?.[1] ?? null;
+  });
+  const insert = sql.prepare('INSERT INTO SamePersonGuess (leftId, rightId, certainty, reasons) VALUES (?, ?, ?, ?)');
+  sql
+    .transaction(() => {
+      sql.prepare('DELETE FROM SamePersonGuess').run();
+      for (const { a, b, certainty, reasons, against } of found.slice(0, KEPT)) {
+        const [left, right] = [Number(a), Number(b)].sort((one, other) => one - other);
+        insert.run(left, right, certainty, JSON.stringify({ reasons, against }));
+      }
+    })
+    .immediate();
+}
