@@ -10,7 +10,7 @@ import { undoRun } from '../db/bulk/undo-run.server';
 import type { Sql } from '../db/connection.server';
 import { refreshAccounts } from '../db/derive/refresh-accounts.server';
 import { refreshGuesses } from '../db/identity/guesses.server';
-import { joinTheSame } from '../db/identity/joins.server';
+import { joinTheSame, knowsMore } from '../db/identity/joins.server';
 import { closeRun, loadRun, saveCoverage, saveRecognition, stopAsked, updateRun, type ImportRunState } from '../db/import-runs.server';
 import { ownIdentitiesOf } from '../db/own-accounts.server';
 import { openArchive } from '../platforms/archive/open-archive';
@@ -77,9 +77,10 @@ async function bringIn(run: ImportRunState, archive: Archive, deps: ImportDeps):
   const read = await writeAll(items, writer, run, deps);
   if (read === null || !beginFinishing(run, ownAccountId, read, deps)) return stop(run, deps);
   if (loadRun(sql, run.id)?.checkpoint === null) throw new ArchiveProblem(EMPTY_EXPORT);
-  joinTheSame(sql, deps.now(), deps.pause);
+  const more = knowsMore(sql, run.id);
+  if (more) joinTheSame(sql, deps.now(), deps.pause);
   refreshAccounts(sql, [ownAccountId], deps.now(), deps.pause);
-  refreshGuesses(sql);
+  if (more) refreshGuesses(sql);
   updateRun(sql, run.id, { status: 'finished', finishedAt: deps.now(), inputPath: null, problem: null });
   return { status: 'finished' };
 }

@@ -5,6 +5,7 @@ import { suggestions, type Candidate } from '../../domain/identity/suggest';
 import { plainWords } from '../../domain/identity/names';
 import { SAMPLE_SCOPE } from '../../domain/sample/records';
 import type { Sql } from '../connection.server';
+import { isRefused } from './refusals.server';
 
 /** Nobody looks through more, and the weakest come last. */
 const KEPT = 500;
@@ -80,10 +81,23 @@ export function refreshGuesses(sql: Sql): void {
   sql
     .transaction(() => {
       sql.prepare('DELETE FROM SamePersonGuess').run();
-      for (const { a, b, certainty, reasons, against } of found.slice(0, KEPT)) {
-        const [left, right] = [Number(a), Number(b)].sort((one, other) => one - other);
-        insert.run(left, right, certainty, JSON.stringify({ reasons, against }));
+      let kept = 0;
+      for (const { a, b, certainty, reasons, against } of found) {
+        if (kept === KEPT) break;
+        if (isRefused(sql, everyIdentity(sql, Number(a)), everyIdentity(sql, Number(b)))) continue;
+        insert.run(Math.min(Number(a), Number(b)), Math.max(Number(a), Number(b)), certainty, JSON.stringify({ reasons, against }));
+        kept += 1;
       }
     })
     .immediate();
+}
+
+/** All that the person behind an identity is known as. */
+function everyIdentity(sql: Sql, id: number): number[] {
+  return sql
+    .prepare<[{ id: number }], number>(
+      'SELECT @id UNION SELECT m.id FROM Identity n JOIN Identity m ON m.contactId = n.contactId WHERE n.id = @id',
+    )
+    .pluck()
+    .all({ id });
 }

@@ -8,7 +8,7 @@ import { joinsByItself, type SameHow, type Side } from '../../domain/identity/au
 import { staysOf } from '../../domain/identity/survivor';
 import { SAMPLE_SCOPE } from '../../domain/sample/records';
 import { inChunks } from '../bulk/in-chunks';
-import { ENTITY, provenanceOf, TAKEN_BACK } from '../bulk/provenance.server';
+import { ENTITY, provenanceOf, ROLE, TAKEN_BACK } from '../bulk/provenance.server';
 import { attachIdentity } from '../contacts.server';
 import type { Sql } from '../connection.server';
 import { refreshDerived } from '../derive/refresh-derived.server';
@@ -62,6 +62,17 @@ export function joinTheSame(sql: Sql, now: number, pause: () => void, except: nu
     if (work.contacts.size > 0) refreshDerived(sql, work, now);
   });
   return joined;
+}
+
+/** Whether an import added or changed anything about who people are; the same archive once more does not. */
+export function knowsMore(sql: Sql, importRunId: number): boolean {
+  return (
+    sql
+      .prepare(
+        `SELECT 1 FROM ImportRunRow WHERE importRunId = ? AND entity IN (${ENTITY.identity}, ${ENTITY.contact}) AND role <> ${ROLE.met} LIMIT 1`,
+      )
+      .get(importRunId) !== undefined
+  );
 }
 
 /** The newest import that stands and holds any of the identities. */

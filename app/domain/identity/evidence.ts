@@ -76,7 +76,6 @@ export interface Evidence {
   reasons: Reason[];
   /** Sentences, each with what it leaves of the certainty. */
   against: { because: string; leaves: number }[];
-  names: NameLikeness;
 }
 
 /** What only the store can tell of a pair. */
@@ -101,15 +100,18 @@ export function namesOf(a: Traits, b: Traits): NameLikeness {
 export function evidenceOf(a: Traits, b: Traits, { bearers, group }: Surroundings): Evidence {
   const names = namesOf(a, b);
   const named = names === 'same' || names === 'close';
+  const handles = handleReasons(a, b, named);
   const reasons = [
     ...addressReasons(a, b),
-    ...handleReasons(a, b, names),
+    ...handles,
     ...nameReasons(names, bearers),
     ...(named || names === 'first' ? writtenReasons(a, b, named) : []),
     ...(named ? workReasons(a, b) : []),
     ...(named && group !== null ? [reason(`Both are in “${group}”.`, 0.4)] : []),
   ];
-  return { reasons, against: againstOf(a, b, names), names };
+  // Who carries the name in their handle may call themselves something else above it.
+  const clash = names === 'different' && madeOfName(a, b) === undefined && madeOfName(b, a) === undefined;
+  return { reasons, against: againstOf(a, b, clash) };
 }
 
 function shared<Value>(a: ReadonlySet<Value>, b: ReadonlySet<Value>): Value | undefined {
@@ -129,7 +131,7 @@ function addressReasons(a: Traits, b: Traits): Reason[] {
 const joined = (handle: string) => plainWord(handle.split('@')[0] ?? '');
 const written = (side: Traits) => side.names.map(writtenTogether);
 
-function handleReasons(a: Traits, b: Traits, names: NameLikeness): Reason[] {
+function handleReasons(a: Traits, b: Traits, named: boolean): Reason[] {
   const same = [...a.handles].find((handle) => handle.length >= TELLING_HANDLE && !/^\d+$/.test(handle) && b.handles.has(handle));
   if (same !== undefined) {
     // Everybody of a name would take it for a handle.
@@ -138,8 +140,7 @@ function handleReasons(a: Traits, b: Traits, names: NameLikeness): Reason[] {
   }
   const made = madeOfName(a, b) ?? madeOfName(b, a);
   if (made === undefined) return [];
-  const also = names === 'same' || names === 'close';
-  return [reason(`@${made} is the name of the other, written together.`, also ? 0.25 : 0.45)];
+  return [reason(`@${made} is the name of the other, written together.`, named ? 0.25 : 0.45)];
 }
 
 /** A handle of one that is the other's whole name. Where both are on one platform, its readers make handles of names. */
@@ -201,13 +202,13 @@ const PLATFORM_NAMES: Partial<Record<Platform, string>> = {
 };
 const nameOf = (platform: Platform) => PLATFORM_NAMES[platform] ?? platform.slice(0, 1).toUpperCase() + platform.slice(1);
 
-function againstOf(a: Traits, b: Traits, names: NameLikeness): Evidence['against'] {
+function againstOf(a: Traits, b: Traits, namesClash: boolean): Evidence['against'] {
   const platform = clashingPlatform(a.at, b.at);
   const [here, there] = [[...a.companies.values()][0], [...b.companies.values()][0]];
   const elsewhere = here !== undefined && there !== undefined && ![...a.companies.keys()].some((plain) => b.companies.has(plain));
   return [
     ...(platform ? [{ because: `Two accounts on ${nameOf(platform)}, which few people have.`, leaves: 0.6 }] : []),
-    ...(names === 'different' ? [{ because: 'They go by different names.', leaves: 0.6 }] : []),
+    ...(namesClash ? [{ because: 'They go by different names.', leaves: 0.6 }] : []),
     ...(elsewhere ? [{ because: `One works at ${here}, the other at ${there}.`, leaves: 0.85 }] : []),
   ];
 }

@@ -9,6 +9,7 @@ const PLAIN: Record<string, string> = { ß: 'ss', ø: 'o', æ: 'a', œ: 'o', ł:
  * or u is dropped on both sides.
  */
 export function plainWord(word: string): string {
+  if (/^[A-Za-z]*$/.test(word)) return word.toLowerCase().replace(/([aou])e/g, '$1');
   return word
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

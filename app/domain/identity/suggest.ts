@@ -76,32 +76,97 @@ function blocksOf({ names, handles, addresses, numbers, companies }: Traits): st
   ])];
 }
 
-interface Weighed {
-  candidate: Candidate;
-  traits: Traits;
+/** So many fit beside the number of a block in one safe integer. */
+const MOST_CANDIDATES = 2 ** 22;
+
+/** The number of a block, FNV-1a cut to 30 bits. Where two share one, some are compared in vain and nothing else happens. */
+function blockNumber(block: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < block.length; i += 1) hash = Math.imul(hash ^ block.charCodeAt(i), 0x01000193);
+  return hash >>> 2;
 }
 
-/** Whoever shares a block, by the block: contacts, then those of the audience that share one with a contact. */
-function layBlocks(contacts: Iterable<Candidate>, audience: Iterable<Candidate>): Map<string, Weighed[]> {
-  const blocks = new Map<string, Weighed[]>();
-  for (const candidate of contacts) {
-    const traits = traitsOf(candidate.at, candidate.name);
-    for (const block of blocksOf(traits)) {
-      const there = blocks.get(block);
-      if (there) there.push({ candidate, traits });
-      else blocks.set(block, [{ candidate, traits }]);
+/** Who shares a block with whom, as sorted numbers: a map of all blocks would take more memory than an import may have. */
+class Blocks {
+  private readonly members: Candidate[] = [];
+  private readonly places: Float64Array;
+
+  /** Of the audience only those are kept that share a block with a contact. */
+  constructor(contacts: Iterable<Candidate>, audience: Iterable<Candidate>) {
+    const places: number[] = [];
+    const add = (candidate: Candidate, blocks: readonly number[]) => {
+      const index = this.members.push(candidate) - 1;
+      for (const block of blocks) places.push(block * MOST_CANDIDATES + index);
+    };
+    const ofContacts = new Set<number>();
+    for (const candidate of contacts) {
+      const blocks = blocksOf(traitsOf(candidate.at, candidate.name)).map(blockNumber);
+      for (const block of blocks) ofContacts.add(block);
+      add(candidate, blocks);
+    }
+    for (const candidate of audience) {
+      const blocks = blocksOf(traitsOf(candidate.at, candidate.name)).map(blockNumber).filter((block) => ofContacts.has(block));
+      if (blocks.length > 0) add(candidate, blocks);
+    }
+    this.places = Float64Array.from(places).sort();
+  }
+
+  /** How many share it. */
+  size(block: string): number {
+    const number = blockNumber(block);
+    return this.firstFrom((number + 1) * MOST_CANDIDATES) - this.firstFrom(number * MOST_CANDIDATES);
+  }
+
+  /** Everybody of each block that few enough share, contacts first. */
+  *together(): Generator<Candidate[]> {
+    for (let from = 0, to = 0; from < this.places.length; from = to) {
+      const block = this.blockAt(from);
+      while (to < this.places.length && this.blockAt(to) === block) to += 1;
+      if (to - from < 2 || to - from > SHARED_BY_MOST) continue;
+      yield [...this.places.subarray(from, to)].flatMap((place) => this.members[place % MOST_CANDIDATES] ?? []);
     }
   }
-  for (const candidate of audience) {
-    const traits = traitsOf(candidate.at, candidate.name);
-    for (const block of blocksOf(traits)) blocks.get(block)?.push({ candidate, traits });
+
+  private blockAt(index: number): number {
+    return Math.floor((this.places[index] ?? 0) / MOST_CANDIDATES);
   }
-  return blocks;
+
+  private firstFrom(place: number): number {
+    let [low, high] = [0, this.places.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.places[middle] ?? 0) < place) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }
 
 /** How many share each name. */
-function bearersOf(blocks: ReadonlyMap<string, readonly Weighed[]>, { names }: Traits): number {
-  return Math.max(0, ...names.map((words) => blocks.get(`n:${nameKey(words) ?? ''}`)?.length ?? 0));
+function bearersOf(blocks: Blocks, { names }: Traits): number {
+  return Math.max(0, ...names.flatMap((words) => nameKey(words) ?? []).map((key) => blocks.size(`n:${key}`)));
+}
+
+/** Compares two, as often as they meet, once. */
+class Comparing {
+  private readonly seen = new Set<string>();
+  readonly found: Guess[] = [];
+
+  constructor(
+    private readonly blocks: Blocks,
+    private readonly sharedGroup: (a: string, b: string) => string | null,
+  ) {}
+
+  compare(a: Candidate, b: Candidate): void {
+    const pair = a.id < b.id ? `${a.id} ${b.id}` : `${b.id} ${a.id}`;
+    if (this.seen.has(pair) || !(a.isContact || b.isContact)) return;
+    this.seen.add(pair);
+    const [one, other] = [traitsOf(a.at, a.name), traitsOf(b.at, b.name)];
+    const alike = namesOf(one, other);
+    const group = alike === 'same' || alike === 'close' ? this.sharedGroup(a.id, b.id) : null;
+    const weighed = weigh(one, other, { bearers: alike === 'same' ? bearersOf(this.blocks, one) : 0, group });
+    if (weighed) this.found.push({ a: a.id, b: b.id, ...weighed });
+  }
 }
 
 /**
@@ -113,22 +178,10 @@ export function suggestions(
   audience: Iterable<Candidate>,
   sharedGroup: (a: string, b: string) => string | null,
 ): Guess[] {
-  const blocks = layBlocks(contacts, audience);
-  const seen = new Set<string>();
-  const found: Guess[] = [];
-  for (const together of blocks.values()) {
-    if (together.length < 2 || together.length > SHARED_BY_MOST) continue;
-    for (const [index, a] of together.entries()) {
-      for (const b of together.slice(index + 1)) {
-        const pair = `${a.candidate.id} ${b.candidate.id}`;
-        if (seen.has(pair) || !(a.candidate.isContact || b.candidate.isContact)) continue;
-        seen.add(pair);
-        const alike = namesOf(a.traits, b.traits);
-        const group = alike === 'same' || alike === 'close' ? sharedGroup(a.candidate.id, b.candidate.id) : null;
-        const weighed = weigh(a.traits, b.traits, { bearers: bearersOf(blocks, a.traits), group });
-        if (weighed) found.push({ a: a.candidate.id, b: b.candidate.id, ...weighed });
-      }
-    }
+  const blocks = new Blocks(contacts, audience);
+  const comparing = new Comparing(blocks, sharedGroup);
+  for (const together of blocks.together()) {
+    for (const [index, a] of together.entries()) for (const b of together.slice(index + 1)) comparing.compare(a, b);
   }
-  return found.sort((one, other) => other.certainty - one.certainty);
+  return comparing.found.sort((one, other) => other.certainty - one.certainty);
 }

@@ -1,8 +1,9 @@
 import { useRevalidator } from '@remix-run/react';
 import { Lock } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ComponentProps } from 'react';
 import type { RunView } from '../../domain/imports/view';
 import type { SampleStanding } from '../../domain/sample/words';
+import { SamePersonCard } from '../identity/same-person-card';
 import { PageHeader } from '../primitives/headings';
 import { LoadSample } from '../sample/sample-forms';
 import { SampleLine } from '../sample/sample-line';
@@ -23,12 +24,13 @@ interface ImportPageProps {
   folded: FoldedLines | null;
   archives: readonly ArchiveAge[];
   sample: SampleStanding;
+  same: ComponentProps<typeof SamePersonCard>['same'];
 }
 
 const A_FOLDER = 'A browser can’t send a folder. Drop the zip as it came, or name the folder below.';
 
 /** The first contact with Kith: bring an archive in, watch it arrive, take it out again. */
-export function ImportPage({ cards, lines, folded, archives, sample }: ImportPageProps) {
+export function ImportPage({ cards, lines, folded, archives, sample, same }: ImportPageProps) {
   const { revalidate } = useRevalidator();
   const { uploads, add, remove } = useUploads(revalidate);
   useWatchedSample(sample === 'coming' ? null : sample);
@@ -65,6 +67,7 @@ export function ImportPage({ cards, lines, folded, archives, sample }: ImportPag
         {cards.map((run) => (
           <RunCard key={run.publicId} loaded={run} onChooseFile={() => input.current?.click()} />
         ))}
+        <SamePersonCard same={same} />
         <AlreadyIn lines={lines} folded={folded} />
       </div>
     </div>
