@@ -38,7 +38,7 @@ const isAddressKind = (kind: IdentityKind) => kind === 'email' || kind === 'phon
 /** @param name what the contact is called; null for somebody of the audience */
 export function traitsOf(at: readonly KnownAs[], name: string | null): Traits {
   const names = new Map<string, string[]>();
-  for (const one of [name, ...at.map((known) => known.name)]) {
+  for (const one of new Set([name, ...at.map((known) => known.name)])) {
     // An address that stands for a name is none.
     const words = one === null || one.includes('@') ? [] : plainWords(one);
     if (words.length > 0) names.set(words.join(' '), words);
@@ -143,12 +143,15 @@ function handleReasons(a: Traits, b: Traits, named: boolean): Reason[] {
   return [reason(`@${made} is the name of the other, written together.`, named ? 0.25 : 0.45)];
 }
 
-/** A handle of one that is the other's whole name. Where both are on one platform, its readers make handles of names. */
+/** Makes everybody's handle of their name by itself, so that it says no more than the name. */
+const MAKES_HANDLES: Platform = 'linkedin';
+
+/** A handle of one that is the other's whole name; on one platform, two of a name have such handles both. */
 function madeOfName(of: Traits, other: Traits): string | undefined {
   const platforms = new Set(other.at.map(({ platform }) => platform));
   const whole = written(other).flatMap((one) => one.whole);
   return of.at
-    .filter(({ platform }) => !platforms.has(platform))
+    .filter(({ platform }) => platform !== MAKES_HANDLES && !platforms.has(platform))
     .flatMap(({ kind, key, handle }) => handle ?? (kind === 'handle' ? key : []))
     .map(plainHandle)
     .find((handle) => whole.includes(joined(handle)));
