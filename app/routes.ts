@@ -18,6 +18,7 @@ export default [
     route('relationships/people', 'routes/relationships-people.tsx'),
     route('relationships/replay', 'routes/relationships-replay.tsx'),
     route('import', 'routes/import.tsx'),
+    route('import/:id/changes', 'routes/import-changes.tsx'),
     route('settings', 'routes/settings.tsx'),
     route('*', 'routes/not-found.tsx'),
   ]),

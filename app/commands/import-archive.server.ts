@@ -3,7 +3,7 @@
  * "me" is, read in batches with checkpoints, then bring everything derived up to date. Interrupted at any moment, it
  * goes on from its checkpoint; where it cannot go on, nothing of it stays.
  */
-import type { ReadItem } from '../domain/activity';
+import type { Platform, ReadItem } from '../domain/activity';
 import type { ImportStatus } from '../domain/imports/run';
 import { BulkWriter } from '../db/bulk-writer.server';
 import { undoRun } from '../db/bulk/undo-run.server';
@@ -11,14 +11,15 @@ import type { Sql } from '../db/connection.server';
 import { refreshAccounts } from '../db/derive/refresh-accounts.server';
 import { refreshGuesses } from '../db/identity/guesses.server';
 import { joinTheSame, knowsMore } from '../db/identity/joins.server';
-import { closeRun, loadRun, saveCoverage, saveRecognition, stopAsked, updateRun, type ImportRunState } from '../db/import-runs.server';
+import { closeRun, loadRun, saveCoverage, saveRecognition, saveSnapshots, stopAsked, updateRun, type ImportRunState } from '../db/import-runs.server';
 import { ownIdentitiesOf } from '../db/own-accounts.server';
-import { openArchive } from '../platforms/archive/open-archive';
 import { recogniseArchive } from '../platforms/archive/recognise-archive';
 import { ArchiveProblem, type Archive, type ArchiveReader, type ReadResult } from '../platforms/contract';
 import { PLATFORM_MODULES } from '../platforms/registry';
-import { removeInput } from './import-archive/input-file.server';
+import { openInput, removeInput } from './import-archive/input-file.server';
 import { problemSentence, EMPTY_EXPORT } from './import-archive/problem-sentence';
+import { asksFirst } from './import-archive/ask-first.server';
+import { beginSiblings } from './import-archive/siblings.server';
 import { ownerOf, settleOwner } from './import-archive/settle-owner.server';
 
 /** Records per transaction: the write lock is held for a few milliseconds at a time. */
@@ -35,7 +36,7 @@ export interface ImportDeps {
 }
 
 export interface ImportOutcome {
-  status: 'finished' | 'needs_owner' | 'stopped' | 'failed' | 'gone';
+  status: 'finished' | 'needs_owner' | 'needs_answers' | 'stopped' | 'failed' | 'gone';
   /** What went wrong in Kith itself, for the log. */
   error?: unknown;
 }
@@ -50,7 +51,7 @@ export async function importArchive(importRunId: number, deps: ImportDeps): Prom
     if (run.stopAsked) {
       outcome = stop(run, deps);
     } else {
-      archive = await openArchive(run.inputPath, run.fileName);
+      archive = await openInput(run.inputPath, run);
       outcome = await bringIn(run, archive, deps);
     }
   } catch (error) {
@@ -58,14 +59,17 @@ export async function importArchive(importRunId: number, deps: ImportDeps): Prom
   } finally {
     await archive?.close();
   }
-  if (outcome.status !== 'needs_owner') removeInput(run);
+  if (outcome.status !== 'needs_owner' && outcome.status !== 'needs_answers') removeInput(deps.sql, run);
   return outcome;
 }
 
 async function bringIn(run: ImportRunState, archive: Archive, deps: ImportDeps): Promise<ImportOutcome> {
   const { sql } = deps;
-  const { reader, recognition } = await recogniseArchive(archive, PLATFORM_MODULES);
+  const [mine, ...others] = await recogniseArchive(archive, PLATFORM_MODULES, run.reader);
+  const { reader, recognition } = mine;
   saveRecognition(sql, run.id, recognition, reader.version);
+  if (others.length > 0) beginSiblings(sql, run, mine, others, deps.now());
+  if (await asksFirst(run, reader, { archive, recognition }, deps)) return { status: 'needs_answers' };
   const owner = run.owner ?? ownerOf(await reader.findOwner(archive, recognition));
   const startedAt = deps.now();
   const settled = sql.transaction(() => settleOwner(sql, run, recognition, owner, startedAt)).immediate();
@@ -73,9 +77,9 @@ async function bringIn(run: ImportRunState, archive: Archive, deps: ImportDeps):
   const { ownAccountId, displayName } = settled;
   const target = { importRunId: run.id, ownAccountId, seenAt: recognition.generatedAt ?? startedAt, now: startedAt };
   const writer = new BulkWriter(sql, target, run.counts, run.leftOut);
-  const items = reader.read(archive, recognition, { identities: ownIdentitiesOf(sql, ownAccountId), displayName });
+  const items = reader.read(archive, recognition, { identities: ownIdentitiesOf(sql, ownAccountId), displayName }, run.answers);
   const read = await writeAll(items, writer, run, deps);
-  if (read === null || !beginFinishing(run, ownAccountId, read, deps)) return stop(run, deps);
+  if (read === null || !beginFinishing(run, { ownAccountId, platform: recognition.platform }, read, deps)) return stop(run, deps);
   if (loadRun(sql, run.id)?.checkpoint === null) throw new ArchiveProblem(EMPTY_EXPORT);
   const more = knowsMore(sql, run.id);
   if (more) joinTheSame(sql, deps.now(), deps.pause);
@@ -84,6 +88,9 @@ async function bringIn(run: ImportRunState, archive: Archive, deps: ImportDeps):
   updateRun(sql, run.id, { status: 'finished', finishedAt: deps.now(), inputPath: null, problem: null });
   return { status: 'finished' };
 }
+
+/** Who is who is needed for the rows still to come, and saying it twice changes nothing. */
+const isWanted = ({ record }: ReadItem): boolean => record.record === 'same_person';
 
 /**
  * Writes everything past the checkpoint. A batch ends only between two rows of the source, so that a checkpoint never
@@ -107,7 +114,7 @@ async function writeAll(
       return next.value;
     }
     const item = next.value;
-    if (isDone(item)) continue;
+    if (isDone(item) && !isWanted(item)) continue;
     const last = batch.at(-1);
     const isNextRow = last !== undefined && (last.part !== item.part || last.row !== item.row);
     if (batch.length >= BATCH && isNextRow) {
@@ -121,12 +128,13 @@ async function writeAll(
 }
 
 /** The last moment to stop: from here on the import is undone instead. @returns false where somebody did */
-function beginFinishing(run: ImportRunState, ownAccountId: number, { coverage }: ReadResult, { sql, now }: ImportDeps): boolean {
+function beginFinishing(run: ImportRunState, { ownAccountId, platform }: { ownAccountId: number; platform: Platform }, { coverage, snapshots = [] }: ReadResult, { sql, now }: ImportDeps): boolean {
   return sql
     .transaction(() => {
       if (stopAsked(sql, run.id)) return false;
       updateRun(sql, run.id, { status: 'finishing', readAt: now() });
       saveCoverage(sql, run.id, ownAccountId, coverage);
+      saveSnapshots(sql, { importRunId: run.id, ownAccountId, platform }, snapshots);
       return true;
     })
     .immediate();

@@ -1,5 +1,5 @@
 /** Stops an import; nothing of it is kept. */
-import { canStop } from '../domain/imports/run';
+import { canStop, isAsking } from '../domain/imports/run';
 import type { Sql } from '../db/connection.server';
 import { closeRun, loadRun, updateRun } from '../db/import-runs.server';
 import { withdrawJob } from '../db/job-queue.server';
@@ -20,7 +20,7 @@ export function stopImport(sql: Sql, actor: Actor, publicId: string, now: number
       if (!run || !canStop(run.status)) return null;
       audit(sql, { at: now, teammateId: actor.teammateId, verb: 'stop-import', subject: publicId });
       const isUntouched = run.ownAccountId === null;
-      if (isUntouched && (run.status === 'needs_owner' || withdrawJob(sql, importJobKey(id)))) {
+      if (isUntouched && (isAsking(run.status) || withdrawJob(sql, importJobKey(id)))) {
         closeRun(sql, id, { status: 'stopped', at: now });
         return run;
       }
@@ -28,5 +28,5 @@ export function stopImport(sql: Sql, actor: Actor, publicId: string, now: number
       return null;
     })
     .immediate();
-  if (ended) removeInput(ended);
+  if (ended) removeInput(sql, ended);
 }

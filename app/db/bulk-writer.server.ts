@@ -1,10 +1,11 @@
 /** Writes canonical records into the store, a batch per transaction, each with its checkpoint, under one import run. */
-import type { InteractionRecord, ReadItem } from '../domain/activity';
+import type { IdentityRecord, InteractionRecord, ReadItem } from '../domain/activity';
 import { monthOf } from '../domain/imports/months';
 import type { ImportCounts, LeftOut } from '../domain/imports/run';
 import { Adoption } from './bulk/adoption.server';
 import { ContactWriter } from './bulk/contacts.server';
 import { ConversationWriter } from './bulk/conversations.server';
+import { FactWriter } from './bulk/facts.server';
 import { IdentityWriter } from './bulk/identities.server';
 import { InteractionWriter } from './bulk/interactions.server';
 import { provenanceOf } from './bulk/provenance.server';
@@ -24,6 +25,8 @@ export interface BulkTarget {
 
 export class BulkWriter {
   private readonly identities: IdentityWriter;
+  private readonly contacts: ContactWriter;
+  private readonly facts: FactWriter;
   private readonly conversations: ConversationWriter;
   private readonly relations: RelationWriter;
   private readonly interactions: InteractionWriter;
@@ -38,13 +41,16 @@ export class BulkWriter {
     readonly leftOut: LeftOut[],
   ) {
     const provenance = provenanceOf(sql, target.importRunId);
-    const contacts = new ContactWriter(sql, provenance, target.now, {
+    this.contacts = new ContactWriter(sql, provenance, target.now, {
       contact: (fresh) => {
         counts.people += 1;
         if (fresh) counts.audience -= 1;
       },
+      joined: (fresh) => {
+        if (fresh) counts.audience -= 1;
+      },
     });
-    this.identities = new IdentityWriter(sql, provenance, contacts, target.seenAt, {
+    this.identities = new IdentityWriter(sql, provenance, this.contacts, target.seenAt, {
       identity: () => (counts.audience += 1),
       refreshed: () => (counts.refreshed += 1),
     });
@@ -60,13 +66,14 @@ export class BulkWriter {
       target.ownAccountId,
       {
         identities: this.identities,
-        contacts,
+        contacts: this.contacts,
         conversations: this.conversations,
         adoption: new Adoption(sql, target.ownAccountId, provenance),
       },
       provenance,
       { interaction: (record) => this.countInteraction(record), alreadyThere: () => (counts.alreadyThere += 1) },
     );
+    this.facts = new FactWriter(sql, target, this.identities);
     this.insertReject = sql.prepare('INSERT INTO ImportReject (importRunId, file, line, reason, sample) VALUES (?, ?, ?, ?, ?)');
     this.saveProgress = sql.prepare(
       'UPDATE ImportRun SET checkpoint = ?, bytesRead = ?, counts = ?, leftOut = ? WHERE id = ?',
@@ -91,13 +98,21 @@ export class BulkWriter {
   private one({ record }: ReadItem): void {
     switch (record.record) {
       case 'identity':
-        this.identities.write(record);
+        this.identity(record);
         return;
       case 'relation':
         this.relations.write(record);
         return;
       case 'conversation':
         this.conversations.write(record);
+        return;
+      case 'same_person':
+        this.contacts.join(record.identities.map((identity) => this.identities.ensure(identity)));
+        return;
+      case 'consent':
+      case 'aggregate':
+      case 'profile':
+        this.facts.write(record);
         return;
       case 'interaction':
         this.countMonth(record);
@@ -113,6 +128,11 @@ export class BulkWriter {
         this.countLeftOut(record.file, record.reason, record.count);
         return;
     }
+  }
+
+  private identity(record: IdentityRecord): void {
+    const known = this.identities.write(record);
+    if (record.listed && !known.own) this.contacts.list(known);
   }
 
   private countLeftOut(file: string, reason: string, count: number): void {

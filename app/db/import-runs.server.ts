@@ -1,9 +1,11 @@
 /** The row of an import run: how far it has come, what it found, how it ended. */
+import { z } from 'zod';
 import {
   checkpointSchema, importCountsSchema, leftOutSchema, ownerSchema, recognitionSchema,
   type Checkpoint, type ImportCounts, type LeftOut, type OwnerState, type StoredRecognition, type UndoResult,
 } from '../domain/imports/run';
-import type { CoverageRecord } from '../domain/activity';
+import type { CoverageRecord, Platform, SnapshotRecord } from '../domain/activity';
+import { readingAnswersSchema, readingQuestionSchema, type ReadingAnswers, type ReadingQuestion } from '../domain/imports/questions';
 import type { ImportStatus } from './generated/client';
 import type { Sql } from './connection.server';
 import type { Tables } from './rows.server';
@@ -16,8 +18,13 @@ export interface ImportRunState {
   fileName: string;
   inputPath: string | null;
   inputIsOurs: boolean;
+  /** Which platform's reader this run is for, where an archive holds several exports; null: the first that knows it. */
+  reader: string | null;
   ownAccountId: number | null;
   owner: OwnerState | null;
+  /** What the reader asked, and what the user said. */
+  questions: ReadingQuestion[];
+  answers: ReadingAnswers;
   counts: ImportCounts;
   leftOut: LeftOut[];
   checkpoint: Checkpoint | null;
@@ -41,8 +48,11 @@ export function loadRun(sql: Sql, id: number): ImportRunState | null {
     fileName: row.fileName,
     inputPath: row.inputPath,
     inputIsOurs: row.inputIsOurs === 1,
+    reader: row.reader,
     ownAccountId: row.ownAccountId,
     owner: ownerSchema.nullable().parse(json(row.owner)),
+    questions: z.array(readingQuestionSchema).parse(json(row.questions)),
+    answers: readingAnswersSchema.parse(json(row.answers)),
     counts: importCountsSchema.parse(json(row.counts)),
     leftOut: leftOutSchema.parse(json(row.leftOut)),
     checkpoint: checkpointSchema.nullable().parse(json(row.checkpoint)),
@@ -88,6 +98,15 @@ export function saveCoverage(sql: Sql, importRunId: number, ownAccountId: number
   );
   for (const one of coverage) {
     insert.run(ownAccountId, importRunId, one.kind, one.direction, one.from, one.to, one.complete ? 1 : 0);
+  }
+}
+
+/** Replaces which lists of relations the run says its source held. */
+export function saveSnapshots(sql: Sql, run: { importRunId: number; ownAccountId: number; platform: Platform }, snapshots: readonly SnapshotRecord[]): void {
+  sql.prepare('DELETE FROM RelationSnapshot WHERE importRunId = ?').run(run.importRunId);
+  const insert = sql.prepare('INSERT OR REPLACE INTO RelationSnapshot (importRunId, ownAccountId, platform, kind, complete, at) VALUES (?, ?, ?, ?, ?, ?)');
+  for (const { platform = run.platform, kind, complete, at } of snapshots) {
+    insert.run(run.importRunId, run.ownAccountId, platform, kind, complete ? 1 : 0, at);
   }
 }
 

@@ -78,6 +78,64 @@ export interface IdentityRecord extends IdentityRef {
   evidence: Evidence;
   /** Deleted, suspended or hidden on the platform. */
   gone?: boolean;
+  /** Stands in the user's own address book, CRM or customer list: a contact, whether or not a word was said. */
+  listed?: boolean;
+}
+
+/** One row or card that shows several identities as one person's: two addresses and a phone, say. */
+export interface SamePersonRecord {
+  record: 'same_person';
+  /** Two at least; the one the source puts first comes first. */
+  identities: IdentityRef[];
+}
+
+/** What an address may be used for, as its source says; kept per source. */
+export const CONSENT_STATES = ['subscribed', 'unsubscribed', 'bounced', 'complained'] as const;
+export type ConsentState = (typeof CONSENT_STATES)[number];
+
+export interface ConsentRecord {
+  record: 'consent';
+  identity: IdentityRef;
+  channel: 'email' | 'phone';
+  state: ConsentState;
+  at: StatedTime | null;
+}
+
+/** A number about an identity as of a day ("opened 12 of the last 20"), which is no interaction. */
+export interface AggregateRecord {
+  record: 'aggregate';
+  identity: IdentityRef;
+  /** The source's own word in snake case: emails_opened. */
+  metric: string;
+  /** "6_months", '' for all time. */
+  window: string;
+  value: number;
+  /** UTC milliseconds. */
+  asOf: number;
+}
+
+/** What a profile shows; whatever the source does not say is left away. */
+export interface ProfileFacts {
+  bio?: string;
+  location?: string;
+  website?: string;
+  followers?: number;
+  following?: number;
+  posts?: number;
+  /** UTC milliseconds. */
+  createdAt?: number;
+  hasPicture?: boolean;
+  isPrivate?: boolean;
+  isVerified?: boolean;
+  language?: string;
+}
+
+export interface ProfileRecord {
+  record: 'profile';
+  identity: IdentityRef;
+  facts: ProfileFacts;
+  /** UTC milliseconds. */
+  asOf: number;
 }
 
 export interface RelationRecord {
@@ -152,6 +210,10 @@ export type CanonicalRecord =
   | RelationRecord
   | ConversationRecord
   | InteractionRecord
+  | SamePersonRecord
+  | ConsentRecord
+  | AggregateRecord
+  | ProfileRecord
   | RejectedRecord
   | LeftOutRecord;
 
@@ -164,6 +226,17 @@ export interface CoverageRecord {
   to: number;
   /** False where parts may be missing; then absence never means a loss. */
   complete: boolean;
+}
+
+/** A list of relations as a source gives it, for comparing two of them. */
+export interface SnapshotRecord {
+  /** Whose list it is; left away for the reader's own platform. Lists of two platforms in one archive say nothing of each other. */
+  platform?: Platform;
+  kind: RelationKind;
+  /** Nothing can be missing: only then does absence mean a loss. */
+  complete: boolean;
+  /** When the list was as it is, UTC milliseconds. */
+  at: number;
 }
 
 /** A record with the place it came from, so that an interrupted import goes on where it stopped. */

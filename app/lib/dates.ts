@@ -20,6 +20,11 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** Every zone this machine knows, for choosing from: UTC and the one in use first. */
+export function timeZonesAround(zone: string): string[] {
+  return [...new Set(['UTC', zone, ...Intl.supportedValuesOf('timeZone')])];
+}
+
 const dayCounters = new Map<string, (at: number) => number>();
 
 /**

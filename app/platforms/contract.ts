@@ -3,7 +3,8 @@
  * Readers turn a file into canonical records and never touch the store.
  */
 import type { Readable } from 'node:stream';
-import type { CoverageRecord, IdentityRef, Platform, ReadItem } from '../domain/activity';
+import type { CoverageRecord, IdentityRef, Platform, ReadItem, SnapshotRecord } from '../domain/activity';
+import type { ReadingAnswers, ReadingQuestion } from '../domain/imports/questions';
 
 /** One file inside an opened archive. The path is for matching only: nothing is ever written to it. */
 export interface ArchiveFile {
@@ -37,25 +38,49 @@ export interface Recognition {
   platform: Platform;
   /** "LinkedIn data export" */
   title: string;
+  /**
+   * Which list it is, for sources without a "me" (a newsletter's readers, an address book): the same label is the same
+   * own account. Left away where the archive belongs to somebody.
+   */
+  accountLabel?: string;
   /** When the platform made it, UTC milliseconds; null where nothing tells. */
   generatedAt: number | null;
   /** The files it will read, for progress and for the user to see. */
   parts: { path: string; kind: string; size: number }[];
-  /** Files it knows but does not read, and files it does not know, each with a reason. */
+  /** Files it knows but does not read, and files it does not know, each with a reason; many of a kind as one line ("214 pictures"). */
   unused: { path: string; reason: string }[];
+}
+
+export interface OwnerCandidate {
+  identity: IdentityRef;
+  /** Further identities of the same person: a handle beside the id, a second address. */
+  also?: IdentityRef[];
+  displayName: string;
+  profileUrl?: string;
+  /** A sentence for the user, who may have to choose. */
+  evidence: string;
 }
 
 /** Who the archive belongs to. Several candidates, or none that is certain: the user is asked. */
 export interface OwnerFinding {
   certain: boolean;
   /** Surest first. `evidence` is a sentence: "Their name is on the profile in this archive". */
-  candidates: { identity: IdentityRef; displayName: string; profileUrl?: string; evidence: string }[];
+  candidates: OwnerCandidate[];
+}
+
+/** "Me" on the account that is read into. */
+export interface Own {
+  identities: IdentityRef[];
+  /** '' where the archive does not tell. */
+  displayName: string;
 }
 
 export type { ReadItem };
 
 export interface ReadResult {
   coverage: CoverageRecord[];
+  /** The lists of relations it held, for comparing two exports. */
+  snapshots?: SnapshotRecord[];
 }
 
 export interface ArchiveReader {
@@ -64,20 +89,26 @@ export interface ArchiveReader {
   version: number;
   /** What to hand in, for the sentence "Kith can read …": "a LinkedIn data export (the zip, …)". */
   accepts: string;
+  /** Knows so many things that it is asked only where no other reader knows anything (any table of people). */
+  lastResort?: boolean;
   /** Null if the content is not this platform's. Looks at content, never at the name alone. */
   recognise(archive: Archive): Promise<Recognition | null>;
   findOwner(archive: Archive, recognition: Recognition): Promise<OwnerFinding>;
+  /** What only the user can tell, asked before anything is read. Absent, or nothing, where the archive says it all. */
+  ask?(archive: Archive, recognition: Recognition): Promise<ReadingQuestion[]>;
   /**
    * Yields every record once, in bounded memory; returns what the archive could see.
    * Bad rows come as `rejected`; only an unreadable archive throws (ArchiveProblem).
    *
    * `own.identities` are all identities of the own account, the oldest first: where a source has no ids of its own,
    * ids are made from the first one, so it has to stay first on every import into the same account. It may be empty.
+   * `answers` hold what was asked; what wasn't, the reader decides by itself.
    */
   read(
     archive: Archive,
     recognition: Recognition,
-    own: { identities: IdentityRef[]; displayName: string },
+    own: Own,
+    answers: ReadingAnswers,
   ): AsyncGenerator<ReadItem, ReadResult>;
 }
 

@@ -6,8 +6,9 @@ import { recognitionSchema, canStop, isRunning, type ImportCounts, type StoredRe
 import { monthBars } from '../domain/imports/months';
 import { isNothingNew, progressOf, type Progress } from '../domain/imports/progress';
 import { phasesOf, type OwnerQuestion, type RunView } from '../domain/imports/view';
-import { fullDay, monthAndYear } from '../lib/dates';
+import { fullDay, monthAndYear, timeZonesAround } from '../lib/dates';
 import { counted, sizeInWords, withThousands } from '../lib/text';
+import { changesInBrief } from './import-changes.server';
 import { asideOf } from './imports/aside.server';
 import { standingOfRun } from './imports/standing.server';
 import { replayInBrief } from './replay.server';
@@ -57,10 +58,11 @@ export function importRun(sql: Sql, publicId: string, here: Here): RunView | nul
     silent: silentOf(counts, run.isSample ? 'follower or connection' : 'connection', run.isSample ? 'followers and connections' : 'connections'),
     isSample: run.isSample,
     phases: phasesOf(status, recognition !== null),
-    question: questionOf(run),
+    question: questionOf(run, here),
     problem: row.problem,
     standing: status === 'finished' ? standingOfRun(sql, run.id, here) : null,
     replay: status === 'finished' ? (replayInBrief(sql)?.sentence ?? null) : null,
+    changes: status === 'finished' ? changesInBrief(sql, run.id, here.timeZone) : null,
     aside: asideOf(run, recognition),
   };
 }
@@ -87,6 +89,7 @@ function headlineOf(run: ImportRunState, recognition: StoredRecognition | null):
     case 'queued':
       return 'Next in line';
     case 'needs_owner':
+    case 'needs_answers':
       return 'One question first';
     case 'reading': {
       const kind = recognition?.parts[run.checkpoint?.part ?? 0]?.kind;
@@ -128,7 +131,11 @@ function silentOf({ audience }: ImportCounts, one: string, many: string): string
   return `${counted(audience, one, many)} never exchanged a word with you. They stay in your audience and do not become people.`;
 }
 
-function questionOf({ status, owner }: ImportRunState): OwnerQuestion | null {
+function questionOf({ status, owner, questions }: ImportRunState, { timeZone }: Here): OwnerQuestion | null {
+  if (status === 'needs_answers') {
+    const zones = questions.some(({ asks }) => asks === 'zone') ? timeZonesAround(timeZone) : [];
+    return { asks: 'reading', questions, zone: timeZone, zones };
+  }
   if (status !== 'needs_owner' || !owner?.question) return null;
   const candidates = owner.candidates.map(({ displayName, profileUrl, evidence }) => ({
     name: displayName, profileUrl: profileUrl ?? null, evidence,

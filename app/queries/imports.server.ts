@@ -3,7 +3,7 @@ import type { Sql } from '../db/connection.server';
 import type { Tables } from '../db/rows.server';
 import { importSentence, undoneSentence } from '../domain/imports/progress';
 import {
-  canUndo, importCountsSchema, isRunning, leftOutSchema, recognitionSchema, undoableUntil, undoResultSchema,
+  canUndo, importCountsSchema, isAsking, isRunning, leftOutSchema, recognitionSchema, undoableUntil, undoResultSchema,
   type ImportStatus, type UndoResult,
 } from '../domain/imports/run';
 import { sampleRemovedSentence, sampleStanding, type SampleStanding } from '../domain/sample/words';
@@ -86,7 +86,7 @@ export function imports(sql: Sql, here: Here): ImportsPage {
 
 function hasCard({ status, finishedAt }: RunRow, isLast: boolean, now: number): boolean {
   if (status === 'undoing') return false;
-  if (isRunning(status) || status === 'needs_owner') return true;
+  if (isRunning(status) || isAsking(status)) return true;
   return isLast && (status === 'finished' || status === 'failed') && now - (finishedAt ?? 0) < CARD_STAYS;
 }
 

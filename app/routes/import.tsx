@@ -1,11 +1,13 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { answerImportQuestions } from '../commands/answer-import-questions.server';
 import { confirmImportOwner } from '../commands/confirm-import-owner.server';
 import { ImportInputProblem, startImport } from '../commands/start-import.server';
 import { stopImport } from '../commands/stop-import.server';
 import { askToUndoImport } from '../commands/undo-import.server';
 import { store } from '../db/connection.server';
+import { DATE_ORDERS, LIST_KINDS, readingAnswersSchema } from '../domain/imports/questions';
 import { parseForm, wantsPage } from '../http/form.server';
 import { requireTeammate } from '../http/session.server';
 import { shownName } from '../http/upload.server';
@@ -24,6 +26,10 @@ const schema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('path'), path: z.string({ error: 'Write where the file or folder lies.' }).trim() }),
   z.object({ intent: z.literal('owner'), id, candidate: z.coerce.number().int().nonnegative() }),
   z.object({ intent: z.enum(['known_account', 'new_account']), id }),
+  z.object({
+    intent: z.literal('answers'), id, zone: z.string().optional(), dateOrder: z.enum(DATE_ORDERS).optional(),
+    listKind: z.enum(LIST_KINDS).optional(), columns: z.array(z.string()).optional(),
+  }),
   z.object({ intent: z.enum(['stop', 'undo']), id }),
 ]);
 type Intent = z.infer<typeof schema>;
@@ -61,6 +67,8 @@ function carryOut(asked: Intent, teammateId: number, now: number): string | null
     case 'new_account':
       confirmImportOwner(store(), actor, asked.id, { joins: asked.intent }, now);
       return null;
+    case 'answers':
+      return answer(asked, actor, now);
     case 'stop':
       stopImport(store(), actor, asked.id, now);
       return null;
@@ -68,6 +76,13 @@ function carryOut(asked: Intent, teammateId: number, now: number): string | null
       askToUndoImport(store(), actor, asked.id, now);
       return null;
   }
+}
+
+/** An answer that the question does not allow was not made on this page. */
+function answer({ id: publicId, zone, dateOrder, listKind, columns }: Extract<Intent, { intent: 'answers' }>, actor: { teammateId: number }, now: number) {
+  const given = readingAnswersSchema.safeParse({ zone, dateOrder, listKind, columns });
+  const isAnswered = given.success && answerImportQuestions(store(), actor, publicId, given.data, now);
+  return isAnswered ? null : 'Choose an answer for each question, then read it.';
 }
 
 function startFromPath(path: string, actor: { teammateId: number }, now: number): string | null {

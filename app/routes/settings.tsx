@@ -7,7 +7,7 @@ import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../domain/password';
 import { parseForm, wantsPage } from '../http/form.server';
 import { requireTeammate } from '../http/session.server';
 import { changePassword } from '../http/sign-in.server';
-import { isTimeZone } from '../lib/dates';
+import { isTimeZone, timeZonesAround } from '../lib/dates';
 import { gapsList } from '../queries/gaps-list.server';
 import { PageHeader } from '../ui/primitives/headings';
 import { GapsSettings } from '../ui/settings/gaps-settings';
@@ -43,9 +43,7 @@ export const meta: MetaFunction = () => [{ title: 'Settings · Kith' }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const { workspace } = await requireTeammate(request);
   const { name, timeZone, minutesADay, version } = workspace;
-  const known = Intl.supportedValuesOf('timeZone');
-  const timeZones = [...new Set(['UTC', timeZone, ...known])];
-  return { workspace: { name, timeZone, minutesADay }, version, timeZones, gaps: gapsList(store()) };
+  return { workspace: { name, timeZone, minutesADay }, version, timeZones: timeZonesAround(timeZone), gaps: gapsList(store()) };
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { databaseFile, openDatabase } from '../../app/db/connection.server';
 import { writeLargeExport } from '../fixtures/linkedin/large';
-import { newFolder } from '../fixtures/linkedin/zip';
+import { newFolder } from '../fixtures/zip';
 import { startBuiltServer } from '../setup/built-server';
 import { OWNER } from '../setup/owner';
 import { insertTheSameRows } from './bare-loop';

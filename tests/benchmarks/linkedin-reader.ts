@@ -9,7 +9,7 @@ import { openArchive } from '../../app/platforms/archive/open-archive';
 import { recogniseArchive } from '../../app/platforms/archive/recognise-archive';
 import { PLATFORM_MODULES } from '../../app/platforms/registry';
 import { writeLargeExport } from '../fixtures/linkedin/large';
-import { newFolder } from '../fixtures/linkedin/zip';
+import { newFolder } from '../fixtures/zip';
 
 const messages = Number(process.argv[2] ?? 200_000);
 const connections = Number(process.argv[3] ?? 20_000);
@@ -30,7 +30,7 @@ const timed = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
 };
 
 const archive = await timed('open', () => openArchive(path, 'Complete_LinkedInDataExport_11-22-2026.zip'));
-const { reader, recognition } = await timed('recognise', () => recogniseArchive(archive, PLATFORM_MODULES));
+const [{ reader, recognition }] = await timed('recognise', () => recogniseArchive(archive, PLATFORM_MODULES));
 const owner = await timed('find owner', () => reader.findOwner(archive, recognition));
 const identities = owner.candidates.slice(0, 1).map(({ identity }) => identity);
 const start = performance.now();
@@ -38,7 +38,7 @@ const cpuBefore = process.cpuUsage();
 const counts: Record<string, number> = {};
 let rows = 0;
 let seen = 0;
-for await (const { record } of reader.read(archive, recognition, { identities, displayName: 'Jordan Pike' })) {
+for await (const { record } of reader.read(archive, recognition, { identities, displayName: 'Jordan Pike' }, {})) {
   counts[record.record] = (counts[record.record] ?? 0) + 1;
   if (record.record === 'interaction') rows += 1;
   if (++seen % 5000 === 0) watch();

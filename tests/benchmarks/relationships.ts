@@ -7,7 +7,7 @@ import type { LogEvent } from '../../app/domain/contacts/events';
 import { rebuildHealth } from '../../app/domain/health';
 import { relationships } from '../../app/queries/relationships.server';
 import { DAY, HOUR } from '../../app/lib/dates';
-import { newFolder } from '../fixtures/linkedin/zip';
+import { newFolder } from '../fixtures/zip';
 import { startBuiltServer } from '../setup/built-server';
 import { OWNER } from '../setup/owner';
 import type { BareRow } from './bare-rows';

@@ -11,7 +11,7 @@ import { closeStore, store, type Sql } from '../../app/db/connection.server';
 import { claimJob } from '../../app/db/job-queue.server';
 import { eraNamed, exportOf, messagesCsv } from '../fixtures/linkedin/eras';
 import { writeLargeExport } from '../fixtures/linkedin/large';
-import { newFolder, onDisk, rawZip, zipOf } from '../fixtures/linkedin/zip';
+import { newFolder, onDisk, rawZip, zipOf } from '../fixtures/zip';
 import { carryOn, comparable, deps, dump, importZip, NOBODY, NOW, received, runOf, undo } from '../factories/imports';
 import { freshDatabase } from '../setup/database';
 import { makeOwner } from '../setup/owner';

@@ -4,7 +4,7 @@ import { confirmImportOwner, type OwnerAnswer } from '../../app/commands/confirm
 import { stopImport } from '../../app/commands/stop-import.server';
 import type { Sql } from '../../app/db/connection.server';
 import { connectionsCsv, eraNamed, exportOf, PROFILE_CSV } from '../fixtures/linkedin/eras';
-import type { Files } from '../fixtures/linkedin/zip';
+import type { Files } from '../fixtures/zip';
 import { carryOn, dump, importZip, NOBODY, NOW, undo } from '../factories/imports';
 import { freshDatabase } from '../setup/database';
 import { makeOwner } from '../setup/owner';

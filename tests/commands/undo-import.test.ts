@@ -12,7 +12,7 @@ import type { Sql } from '../../app/db/connection.server';
 import { transact } from '../../app/db/transact.server';
 import { csvTable } from '../fixtures/linkedin/csv-text';
 import { eraNamed, exportOf, type Era } from '../fixtures/linkedin/eras';
-import type { Files } from '../fixtures/linkedin/zip';
+import type { Files } from '../fixtures/zip';
 import { askToUndoImport } from '../../app/commands/undo-import.server';
 import { undoResultSchema } from '../../app/domain/imports/run';
 import { dump, importZip, NOBODY, NOW, runOf, undo } from '../factories/imports';

@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recentExport, RECENT, WAITING } from '../fixtures/linkedin/recent';
-import { removeFolders } from '../fixtures/linkedin/zip';
+import { removeFolders } from '../fixtures/zip';
 import { startBuiltServer, type BuiltServer } from '../setup/built-server';
 import { makeOwner, openBrowser, openPage, type WatchedPage } from './support';
 

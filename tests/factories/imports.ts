@@ -7,7 +7,7 @@ import type { Sql } from '../../app/db/connection.server';
 import { sweepPast } from '../../app/db/derive/sweep-past.server';
 import { loadRun, type ImportRunState } from '../../app/db/import-runs.server';
 import { undoResultSchema, type UndoResult } from '../../app/domain/imports/run';
-import { folderOnDisk, zipOnDisk, type Files } from '../fixtures/linkedin/zip';
+import { folderOnDisk, zipOnDisk, type Files } from '../fixtures/zip';
 
 export const NOW = Date.UTC(2026, 10, 24, 9, 0);
 export const NOBODY = { teammateId: null };

@@ -7,7 +7,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { saveUpload, shownName, tidyUploads, uploadsFolder } from '../../app/http/upload.server';
 import { store } from '../../app/db/connection.server';
 import { env } from '../../app/lib/env.server';
-import { newFolder } from '../fixtures/linkedin/zip';
+import { openBundle } from '../../app/platforms/archive/open-bundle';
+import { newFolder } from '../fixtures/zip';
 import { cookieFrom, openApp, type TestApp } from '../setup/app';
 import { freshDatabase } from '../setup/database';
 import { makeOwner, OWNER } from '../setup/owner';
@@ -180,6 +181,38 @@ describe('over the wire', () => {
     const answer = answered(client);
     client.end();
     expect(await answer).toEqual({ status: 422, body: { problem: 'This file is empty. Choose the archive as you got it.' } });
+  });
+
+  const BUNDLE = '0b3e1f52-6a1c-4e0e-9d5b-2f6f1c3a7d10';
+  const send = (query: Record<string, string>, body: string) =>
+    fetch(`${app.origin}/import/upload?${new URLSearchParams({ bundle: BUNDLE, ...query }).toString()}`, {
+      method: 'POST', body, redirect: 'manual', headers: { origin: app.origin, cookie },
+    });
+
+  it('takes files that belong together one by one, and imports them once all are there', async () => {
+    expect(await (await send({ index: '0', name: 'out/messages/inbox.json', modified: '1764000000000' }, '{"a":1}')).json()).toEqual({ taken: true });
+    expect(await (await send({ index: '1', name: '../../etc/passwd' }, 'x')).json()).toEqual({ taken: true });
+    expect(await (await send({ index: '2', name: 'out/empty.json' }, '')).json()).toEqual({ taken: true });
+    expect(store().prepare('SELECT count(*) FROM ImportRun').pluck().get()).toBe(0);
+    expect(await (await send({ name: 'out', keptBack: '3' }, '')).json()).toEqual({ publicId: expect.any(String) });
+    const run = store().prepare<[], { fileName: string; inputPath: string }>('SELECT fileName, inputPath FROM ImportRun').get();
+    expect(run?.fileName).toBe('out');
+    const archive = await openBundle(run?.inputPath ?? '', 'out');
+    expect(archive.files.map(({ path, size, modifiedAt }) => [path, size, modifiedAt])).toEqual([['empty.json', 0, null], ['messages/inbox.json', 7, 1764000000000]]);
+    expect(archive.skipped).toEqual([
+      { path: '3 media files', reason: 'Pictures, films and sound stayed with you: Kith reads words and lists.' },
+      { path: '../../etc/passwd', reason: 'It wants to lie outside its archive.' },
+    ]);
+    expect(readdirSync(run?.inputPath ?? '').sort()).toEqual(['0', '1', '2', 'list.jsonl']);
+  });
+
+  it('says so where nothing of a folder was sent, and takes no id that is none', async () => {
+    const nothing = await send({ name: 'photos', keptBack: '214' }, '');
+    expect(nothing.status).toBe(422);
+    expect(await nothing.json()).toEqual({ problem: expect.stringMatching(/nothing in this folder/) });
+    expect((await send({ bundle: '../../x', index: '0', name: 'a' }, 'a')).status).toBe(422);
+    expect((await send({ index: 'x', name: 'a' }, 'a')).status).toBe(422);
+    expect(files()).toEqual([]);
   });
 
   it('takes nothing from somebody who is not signed in', async () => {

@@ -9,7 +9,7 @@ import { importRun } from '../../app/queries/import-run.server';
 import { imports } from '../../app/queries/imports.server';
 import { connectionsCsv, eraNamed, exportOf, messagesCsv } from '../fixtures/linkedin/eras';
 import { writeLargeExport } from '../fixtures/linkedin/large';
-import { newFolder, onDisk, rawZip } from '../fixtures/linkedin/zip';
+import { newFolder, onDisk, rawZip } from '../fixtures/zip';
 import { carryOn, deps, importZip, NOW, received, runOf, undo } from '../factories/imports';
 import { freshDatabase } from '../setup/database';
 import { makeOwner } from '../setup/owner';

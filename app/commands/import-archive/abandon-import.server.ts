@@ -18,5 +18,5 @@ export function abandonImport(importRunId: number, deps: ImportDeps): void {
     at: now(),
     problem: run.isSample ? SAMPLE_FAILED : UNREADABLE,
   });
-  removeInput(run);
+  removeInput(sql, run);
 }

@@ -51,14 +51,23 @@ export function settleOwner(
 
 /** The candidate that is "me" beyond doubt: the archive says so, or Kith knows exactly one of them. */
 function surest(sql: Sql, { certain, candidates }: OwnerState): number | null {
-  const known = candidates.flatMap(({ identity }, index) => (ownAccountOf(sql, identity) ? [index] : []));
+  const known = candidates.flatMap((candidate, index) => (accountOfAny(sql, candidate) ? [index] : []));
   if (known.length === 1) return known[0] ?? null;
   return certain && candidates.length > 0 ? 0 : null;
 }
 
+/** The account that one of somebody's identities belongs to. */
+function accountOfAny(sql: Sql, { identity, also = [] }: Candidate): OwnAccountRow | null {
+  for (const one of [identity, ...also]) {
+    const account = ownAccountOf(sql, one);
+    if (account) return account;
+  }
+  return null;
+}
+
 /** Whom Kith knows the user as on the platform, where the archive speaks of somebody else only; otherwise null. */
 function strangerTo(sql: Sql, { platform }: Recognition, { candidates }: OwnerState): string | null {
-  if (candidates.some(({ identity }) => ownAccountOf(sql, identity))) return null;
+  if (candidates.some((candidate) => accountOfAny(sql, candidate))) return null;
   return ownAccountsOn(sql, platform).find(({ identities }) => identities > 0)?.label ?? null;
 }
 
@@ -69,13 +78,19 @@ function accountFor(sql: Sql, run: ImportRunState, recognition: Recognition, own
   const accounts = ownAccountsOn(sql, recognition.platform);
   const resumed = accounts.find(({ id }) => id === run.ownAccountId);
   if (resumed) return { account: resumed };
-  if (!me) return { account: accounts[0] ?? null };
-  const known = ownAccountOf(sql, me.identity) ?? accounts.find((account) => isSameByName(account, me));
+  if (!me) return { account: withoutMe(accounts, recognition) };
+  const known = accountOfAny(sql, me) ?? accounts.find((account) => isSameByName(account, me));
   if (known) return { account: known };
   if (owner.joins === 'new_account' || accounts.length === 0) return { account: null };
   const named = accounts.find(({ label }) => label === owner.knownAs) ?? accounts[0];
   if (owner.joins === 'known_account') return { account: named ?? null };
   return { doubt: named?.label ?? '' };
+}
+
+/** A list that belongs to nobody in particular has an account of its own, told apart by which list it is. */
+function withoutMe(accounts: readonly OwnAccountRow[], { accountLabel }: Recognition): OwnAccountRow | null {
+  if (accountLabel === undefined) return accounts[0] ?? null;
+  return accounts.find(({ label }) => label === accountLabel) ?? null;
 }
 
 /**
@@ -98,25 +113,17 @@ interface Claim {
 }
 
 function claim(sql: Sql, { run, recognition, owner, me, place, now }: Claim): number {
-  const { platform, title } = recognition;
+  const { platform, title, accountLabel = title } = recognition;
   const provenance: Provenance = provenanceOf(sql, run.id);
   // A bare list of connections needs an account too, but no "me".
-  if (!me) return place.account?.id ?? addOwnAccount(sql, platform, title, provenance, now);
+  if (!me) return place.account?.id ?? addOwnAccount(sql, platform, accountLabel, provenance, now);
   if (place.account?.identities === 0) relabelOwnAccount(sql, place.account, me.displayName, provenance);
   const answered = owner.chosen !== null || owner.joins !== null;
-  return claimOwnIdentity(
-    sql,
-    {
-      platform,
-      identity: me.identity,
-      displayName: me.displayName,
-      ...(me.profileUrl ? { profileUrl: me.profileUrl } : {}),
-      basis: answered ? 'confirmed' : 'archive',
-    },
-    place.account?.id ?? null,
-    provenance,
-    now,
-  );
+  const claimed = { platform, displayName: me.displayName, basis: answered ? ('confirmed' as const) : ('archive' as const) };
+  const profile = me.profileUrl ? { profileUrl: me.profileUrl } : {};
+  const ownAccountId = claimOwnIdentity(sql, { ...claimed, ...profile, identity: me.identity }, place.account?.id ?? null, provenance, now);
+  for (const identity of me.also ?? []) claimOwnIdentity(sql, { ...claimed, identity }, ownAccountId, provenance, now);
+  return ownAccountId;
 }
 
 function ask(sql: Sql, run: ImportRunState, owner: OwnerState): null {

@@ -1,6 +1,6 @@
 /** The rows of a run that go when it is taken back, kind after kind, in the order in which one stands on the other. */
 import type { UndoResult } from '../../domain/imports/run';
-import { refreshEventsOfConversation } from '../derive/contact-events.server';
+import { interactionsOfIdentity, refreshEventsOf, refreshEventsOfConversation } from '../derive/contact-events.server';
 import { healthContext, refreshHealth } from '../derive/contact-health.server';
 import type { Sql } from '../connection.server';
 import { memberOf, MEMBER_SQL } from './provenance.server';
@@ -17,6 +17,7 @@ export function removeRows(sql: Sql, step: RemovalStep, now: number): UndoResult
   const interactions = removeInteractions(sql, step, now);
   const relations = step({ entity: 'relation', remove: remover(sql, 'DELETE FROM Relation WHERE id = ?') });
   const conversations = removeConversations(sql, step);
+  detachJoined(sql, step, now);
   const people = removeContacts(sql, step);
   const audience = Math.max(0, removeIdentities(sql, step) - people);
   return { people, audience, conversations, interactions, relations };
@@ -66,6 +67,31 @@ function removeConversations(sql: Sql, step: RemovalStep): number {
     },
   });
   return removed;
+}
+
+/** An identity that the run gave to a contact which stays is audience again, or goes. */
+function detachJoined(sql: Sql, step: RemovalStep, now: number): void {
+  const context = healthContext(sql);
+  const drop = sql.prepare<[number], { contactId: number; identityId: number }>(
+    'DELETE FROM ContactIdentity WHERE id = ? RETURNING contactId, identityId',
+  );
+  const detach = sql.prepare('UPDATE Identity SET contactId = NULL WHERE id = ? AND contactId = ?');
+  const contacts = new Set<number>();
+  step({
+    entity: 'contactIdentity',
+    unless: `EXISTS (SELECT 1 FROM ContactIdentity l WHERE l.id = r.rowId AND l.how <> 'same_row')`,
+    remove(rowId) {
+      const link = drop.get(rowId);
+      if (!link || detach.run(link.identityId, link.contactId).changes === 0) return;
+      for (const interactionId of interactionsOfIdentity(sql, link.identityId)) {
+        for (const contactId of refreshEventsOf(sql, interactionId)) contacts.add(contactId);
+      }
+    },
+    afterBatch() {
+      for (const contactId of contacts) refreshHealth(sql, contactId, context, now);
+      contacts.clear();
+    },
+  });
 }
 
 function removeContacts(sql: Sql, step: RemovalStep): number {

@@ -33,7 +33,7 @@ const REASONS: { sentence: string; condition: string }[] = [
     sentence: 'you said how to keep in touch with them',
     condition: 'coalesce(c.idealGapDays, c.longestGapDays, c.restedAt, c.awayUntil) IS NOT NULL',
   },
-  { sentence: 'you added them yourself', condition: `c.createdHow <> 'import'` },
+  { sentence: 'you added them yourself', condition: `c.createdHow IN ('by_hand', 'welcomed')` },
 ];
 const IN_COMPANY = 'they are in a conversation you answered';
 

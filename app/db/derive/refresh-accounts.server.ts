@@ -3,6 +3,7 @@ import { inChunks } from '../bulk/in-chunks';
 import type { Sql } from '../connection.server';
 import { healthContext, refreshHealth } from './contact-health.server';
 import { refreshConversation } from './conversation-state.server';
+import { refreshRelationEnds } from './relation-ends.server';
 import { sweepPast } from './sweep-past.server';
 import { fitWorkspace } from './workspace-fit.server';
 
@@ -15,6 +16,7 @@ const ROWS = 50;
  * @param pause called between transactions, so that others get the write lock
  */
 export function refreshAccounts(sql: Sql, ownAccountIds: readonly number[], now: number, pause: () => void): void {
+  refreshRelationEnds(sql, ownAccountIds, pause);
   const accounts = JSON.stringify(ownAccountIds);
   const contacts = sql
     .prepare<[string], number>('SELECT DISTINCT contactId FROM ContactEvent WHERE ownAccountId IN (SELECT value FROM json_each(?))')

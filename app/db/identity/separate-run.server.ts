@@ -29,7 +29,7 @@ export function separateRun(sql: Sql, importRunId: number, now: number, pause: (
   const links = sql
     .prepare<[number], Link>(
       `SELECT h.id, h.contactId, h.identityId FROM ImportRunRow r JOIN ContactIdentity h ON h.id = r.rowId
-       WHERE r.importRunId = ? AND r.entity = ${ENTITY.contactIdentity} AND r.role = ${ROLE.added} AND h.how LIKE 'same_%'`,
+       WHERE r.importRunId = ? AND r.entity = ${ENTITY.contactIdentity} AND r.role = ${ROLE.added} AND h.how IN ('same_id', 'same_email', 'same_phone')`,
     )
     .all(importRunId);
   const refreshed = (work: UnrecordedWork) => work.contacts.size > 0 && refreshDerived(sql, work, now);

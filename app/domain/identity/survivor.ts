@@ -20,9 +20,12 @@ export interface ContactWords {
   coolingSeenState: string | null;
 }
 
+/** Contact.createdHow where no import made them. */
+const BY_HAND: ReadonlySet<string> = new Set(['by_hand', 'welcomed']);
+
 /** The one the user brought in themselves, else the one whose name they typed, else the one that was there first. */
 export function staysOf<One extends Pick<ContactWords, 'nameBasis'> & { id: number; createdHow: string }>(a: One, b: One): { stays: One; goes: One } {
-  const rank = ({ nameBasis, createdHow }: One) => (createdHow === 'import' ? 0 : 2) + (nameBasis === 'user' ? 1 : 0);
+  const rank = ({ nameBasis, createdHow }: One) => (BY_HAND.has(createdHow) ? 2 : 0) + (nameBasis === 'user' ? 1 : 0);
   const first = rank(a) === rank(b) ? a.id < b.id : rank(a) > rank(b);
   return first ? { stays: a, goes: b } : { stays: b, goes: a };
 }

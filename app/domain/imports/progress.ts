@@ -30,6 +30,7 @@ const ESTIMATE_AFTER_SHARE = 0.01;
 const WORDS: Record<Exclude<ImportStatus, 'reading'>, string> = {
   received: 'Looking at what it holds',
   needs_owner: 'Waiting for your answer',
+  needs_answers: 'Waiting for your answer',
   queued: 'Next in line',
   finishing: 'Matching people and learning rhythms',
   finished: 'Everything is in',

@@ -6,7 +6,7 @@ import { DAY } from '../../lib/dates';
 
 /** From the upload to the end, and back out again. */
 export const IMPORT_STATUSES = [
-  'received', 'needs_owner', 'queued', 'reading', 'finishing', 'finished', 'failed', 'stopped', 'undoing', 'undone',
+  'received', 'needs_owner', 'needs_answers', 'queued', 'reading', 'finishing', 'finished', 'failed', 'stopped', 'undoing', 'undone',
 ] as const;
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 
@@ -40,6 +40,8 @@ export const ownerSchema = z.object({
   candidates: z.array(
     z.object({
       identity: identityRefSchema,
+      /** Further identities of the same person. */
+      also: z.array(identityRefSchema).optional(),
       displayName: z.string(),
       profileUrl: z.string().optional(),
       evidence: z.string(),
@@ -119,6 +121,11 @@ export function isDone(status: ImportStatus): boolean {
   return status === 'finished';
 }
 
+/** The user is asked something, and nothing goes on before they answer. */
+export function isAsking(status: ImportStatus): boolean {
+  return status === 'needs_owner' || status === 'needs_answers';
+}
+
 /** Nothing more will happen to it by itself or by an answer. */
 export function isOver(status: ImportStatus): boolean {
   return ['finished', 'failed', 'stopped', 'undone'].includes(status);
@@ -126,5 +133,5 @@ export function isOver(status: ImportStatus): boolean {
 
 /** Stopping is possible until the reading is over; from then on it is undone instead. */
 export function canStop(status: ImportStatus): boolean {
-  return ['received', 'needs_owner', 'queued', 'reading'].includes(status);
+  return ['received', 'needs_owner', 'needs_answers', 'queued', 'reading'].includes(status);
 }

@@ -1,6 +1,7 @@
 /** What the import page shows of a run: words and numbers made ready by the server, because only it has clock and zone. */
 import { z } from 'zod';
 import { PLATFORMS } from '../activity';
+import { readingQuestionSchema } from './questions';
 import { HEALTH_STATES } from '../health/states';
 import { monthBarsSchema } from './months';
 import { IMPORT_STATUSES, type ImportStatus } from './run';
@@ -31,7 +32,15 @@ const questionSchema = z.discriminatedUnion('asks', [
     knownAs: z.string().nullable(),
   }),
   z.object({ asks: z.literal('another_account'), name: z.string(), knownAs: z.string() }),
+  z.object({
+    asks: z.literal('reading'),
+    questions: z.array(readingQuestionSchema),
+    /** The workspace's own zone, and all there are; none where no zone is asked. */
+    zone: z.string(),
+    zones: z.array(z.string()),
+  }),
 ]);
+/** What is asked about an archive. */
 export type OwnerQuestion = z.infer<typeof questionSchema>;
 
 export const runViewSchema = z.object({
@@ -62,12 +71,14 @@ export const runViewSchema = z.object({
   standing: standingSchema.nullable(),
   /** How Kith would have done on the user's last three months; null where they are not there yet. */
   replay: z.string().nullable(),
+  /** "Since 3 October 2026: 12 new followers, 3 followers gone."; null where nothing changed or nothing can be compared. */
+  changes: z.string().nullable(),
   /** There is something left out, unused or rejected to look at: "3 rows could not be used"; null where all went in. */
   aside: z.string().nullable(),
 });
 export type RunView = z.infer<typeof runViewSchema>;
 
-const PLACE_NOW: Partial<Record<ImportStatus, number>> = { received: 0, queued: 1, needs_owner: 1, reading: 2, finishing: 4 };
+const PLACE_NOW: Partial<Record<ImportStatus, number>> = { received: 0, queued: 1, needs_owner: 1, needs_answers: 1, reading: 2, finishing: 4 };
 
 /**
  * The phases with what is done. People are matched row by row while reading, so that phase never stands alone; and once

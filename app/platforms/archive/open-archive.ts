@@ -1,9 +1,12 @@
 /** The one door for what users hand in. */
-import { open, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ArchiveProblem } from '../contract';
 import type { Archive } from '../contract';
 import { unreadableProblem } from './checked-stream';
+import { checkPath } from './entry-paths';
 import { openFolder, openSingleFile } from './open-folder';
+import { openParts } from './open-parts';
 import { openZip } from './open-zip';
 
 /** First bytes of containers Kith doesn't unpack. */
@@ -24,7 +27,7 @@ const ZIP_STARTS: readonly string[] = ['504b0304', '504b0506', '504b0708'];
 export async function openArchive(path: string, name: string): Promise<Archive> {
   try {
     const found = await stat(path);
-    if (found.isDirectory()) return await openFolder(path, name);
+    if (found.isDirectory()) return await openFolderOrParts(path, name);
     if (!found.isFile()) throw new ArchiveProblem(`${name} is neither a file nor a folder.`);
     const start = await firstBytes(path);
     if (ZIP_STARTS.includes(start.slice(0, 8))) return await openZip(path, name);
@@ -35,6 +38,22 @@ export async function openArchive(path: string, name: string): Promise<Archive> 
   } catch (error) {
     throw error instanceof ArchiveProblem ? error : diskProblem(error, name);
   }
+}
+
+/** A folder that holds nothing but archives is an export in parts; they are never looked for among other files. */
+async function openFolderOrParts(path: string, name: string): Promise<Archive> {
+  const entries = (await readdir(path, { withFileTypes: true })).filter((entry) => checkPath(entry.name) !== 'leftover');
+  const places = entries.map((entry) => ({ name: entry.name, place: join(path, entry.name) }));
+  for (const [index, { place }] of places.entries()) {
+    if (!entries[index]?.isFile() || !(await isContainer(place))) return openFolder(path, name);
+  }
+  if (places.length === 0) return openFolder(path, name);
+  return openParts(name, places.sort((a, b) => (a.name < b.name ? -1 : 1)).map((part) => ({ name: part.name, open: () => openArchive(part.place, part.name) })));
+}
+
+/** Whether the file at `path` is an archive of files by its first bytes. */
+export async function isContainer(path: string): Promise<boolean> {
+  return ZIP_STARTS.includes((await firstBytes(path)).slice(0, 8));
 }
 
 async function firstBytes(path: string): Promise<string> {

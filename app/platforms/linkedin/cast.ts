@@ -8,7 +8,8 @@
 import type { Evidence, IdentityRef } from '../../domain/activity';
 import { detach } from '../csv/detach';
 import type { MessageRow } from './message-row';
-import { cleanName, isGone, nameKey, splitNames } from './names';
+import { isGone, splitNames } from './names';
+import { cleanName, nameKey } from '../reading/names';
 
 /** Distinct TO cells kept per conversation: membership of a group changes, but not this often. */
 const MOST_NAME_LISTS = 50;

@@ -3,9 +3,11 @@ import type { CanonicalRecord, IdentityRef, StatedTime } from '../../domain/acti
 import type { TableRow } from '../csv/table';
 import { parseDate } from './dates';
 import type { DateOrder } from './dates';
-import { cleanName, nameIdentity } from './names';
-import { identityRecord, leftOut } from './part-reader';
+import { nameIdentity } from './names';
+import { cleanName } from '../reading/names';
+import { identityRecord } from './part-reader';
 import type { PartReader } from './part-reader';
+import { leftOut } from '../reading/records';
 import { profileIdentity } from './slug';
 
 export const HIDDEN = 'Connections that hide from LinkedIn’s export: only a date, no name.';

@@ -3,26 +3,27 @@ import type { CanonicalRecord, Direction, IdentityRef, InteractionRecord, Stated
 import type { TableRow } from '../csv/table';
 import { parseDate } from './dates';
 import type { DateOrder } from './dates';
-import { cleanName, nameIdentity } from './names';
-import { hashOf } from './ordinals';
+import { nameIdentity } from './names';
+import { cleanName } from '../reading/names';
+import { hashOf } from '../reading/ordinals';
 import type { Own } from './own';
-import { identityRecord, rejected } from './part-reader';
+import { identityRecord, rejectedRow } from './part-reader';
 import type { PartReader } from './part-reader';
 import { profileIdentity } from './slug';
-import { cleanText } from './text';
+import { cleanText } from '../reading/clean-text';
 
 /** Reads rows of Invitations.csv. An invitation without words is only a request; with words it is also an interaction. */
 export function invitationReader(own: Own, order: DateOrder): PartReader {
   return {
     read(row, file) {
       const sentAt = parseDate(row.cell('sent at'), order);
-      if (sentAt === null) return [rejected(row, file, 'This invitation has no date that can be read.')];
+      if (sentAt === null) return [rejectedRow(row, file, 'This invitation has no date that can be read.')];
       const direction = directionOf(row, own);
-      if (direction === null) return [rejected(row, file, 'This invitation does not say who sent it.')];
+      if (direction === null) return [rejectedRow(row, file, 'This invitation does not say who sent it.')];
       const incoming = direction === 'in';
       const displayName = cleanName(row.cell(incoming ? 'from' : 'to'));
       const address = profileIdentity(row.cell(incoming ? 'inviterprofileurl' : 'inviteeprofileurl'));
-      if (address === null && displayName === '') return [rejected(row, file, 'This invitation names nobody.')];
+      if (address === null && displayName === '') return [rejectedRow(row, file, 'This invitation names nobody.')];
       const other = address ?? nameIdentity(displayName, `invitation ${new Date(sentAt.at).toISOString()}`);
       const records: CanonicalRecord[] = [
         identityRecord(other, { evidence: 'export', displayName }),

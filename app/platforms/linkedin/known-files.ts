@@ -1,5 +1,6 @@
 /** The files of a LinkedIn export: what is read, what is known and left alone, and why. */
 import type { TableShape } from '../csv/header';
+import type { Shown } from '../reading/coverage';
 
 export type PartKind = 'profile' | 'connections' | 'messages' | 'invitations';
 
@@ -116,3 +117,18 @@ export const isNobodysMessages = (path: string): boolean => knownFile(path)?.loo
 
 /** Whether LinkedIn has such a file, by name: a hint, used only to say what was found. */
 export const isNamedLikeLinkedIn = (path: string): boolean => /\.csv$/i.test(path) && knownFile(path) !== undefined;
+
+/** What each table shows. Requests leave LinkedIn's list when they are answered, so their absence never means a loss. */
+export const SHOWN: Shown = {
+  connections: [{ kind: 'connection', direction: 'in', listed: true }],
+  messages: [
+    { kind: 'message', direction: 'in', listed: true },
+    { kind: 'message', direction: 'out', listed: true },
+  ],
+  invitations: [
+    { kind: 'invitation', direction: 'in', listed: true },
+    { kind: 'invitation', direction: 'out', listed: true },
+    { kind: 'request_in', direction: 'in', listed: false },
+    { kind: 'request_out', direction: 'out', listed: false },
+  ],
+};

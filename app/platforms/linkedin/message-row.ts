@@ -1,7 +1,7 @@
 /** One row of messages.csv: what it is, and who is in it. */
 import type { IdentityRef } from '../../domain/activity';
 import type { TableRow } from '../csv/table';
-import { cleanName } from './names';
+import { cleanName } from '../reading/names';
 import { profileIdentity, splitUrls } from './slug';
 
 export interface MessageRow {

@@ -15,12 +15,14 @@ import { parseDate } from './dates';
 import type { DateOrder } from './dates';
 import { countAttachments, judgeMessage } from './message-row';
 import type { MessageRow } from './message-row';
-import { cleanName, isGone, nameIdentity } from './names';
-import { OrdinalCounter } from './ordinals';
+import { isGone, nameIdentity } from './names';
+import { cleanName } from '../reading/names';
+import { OrdinalCounter } from '../reading/ordinals';
 import type { Own } from './own';
-import { identityRecord, leftOut, rejected } from './part-reader';
+import { identityRecord, rejectedRow } from './part-reader';
 import type { PartReader } from './part-reader';
-import { cleanSubject, cleanText } from './text';
+import { leftOut } from '../reading/records';
+import { cleanSubject, cleanText } from '../reading/clean-text';
 
 /** In a group of up to so many, the user included, a line addresses everybody; in a larger one only those it names. */
 export const SMALL_GROUP = 8;
@@ -54,9 +56,9 @@ export class MessageReader implements PartReader {
   read(row: TableRow, file: string): CanonicalRecord[] {
     const verdict = judgeMessage(row);
     if (verdict.is === 'left out') return [leftOut(file, verdict.reason)];
-    if (verdict.is === 'rejected') return [rejected(row, file, verdict.reason)];
+    if (verdict.is === 'rejected') return [rejectedRow(row, file, verdict.reason)];
     const occurredAt = parseDate(row.cell('date'), this.order);
-    if (occurredAt === null) return [rejected(row, file, 'This message has no date that can be read.')];
+    if (occurredAt === null) return [rejectedRow(row, file, 'This message has no date that can be read.')];
     if (this.#scene?.conversation !== verdict.message.conversation) {
       this.#scene = setScene(verdict.message.conversation, this.own, this.casts);
     }

@@ -1,5 +1,6 @@
 /** Names as LinkedIn writes them. A name proves nothing: as an identity it always carries a scope. */
 import type { IdentityRef } from '../../domain/activity';
+import { cleanName, nameKey } from '../reading/names';
 
 /** Pieces between commas that one name is made of at most. */
 const MOST_PIECES = 5;
@@ -10,21 +11,6 @@ const GONE = 'linkedin member';
 /** Short endings people put behind a comma in their last name. Without a list, "Hale, PhD" is one person or two. */
 const CREDENTIAL =
   /^(?:[A-Z]{1,5}\.?|(?:[A-Z]\.){2,5}|Ph\.?\s?D\.?|Dr\.?|Jr\.?|Sr\.?|M\.?Sc\.?|B\.?Sc\.?|M\.?Ed\.?|LL\.?M\.?|Esq\.?|[A-Z][A-Za-z]{0,4}[A-Z]{1,4}\W?\d*)$/;
-
-/** Control letters and the invisible marks that change how a line is shown. Joiners stay: emoji and scripts need them. */
-const INVISIBLE = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
-
-/** What needs no cleaning: most names, and asking is five times cheaper. */
-const CLEAN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
-
-/** One line, NFC, blanks collapsed, nothing invisible. */
-export const cleanName = (text: string): string =>
-  CLEAN.test(text)
-    ? text
-    : text.normalize('NFC').replace(/\s/g, ' ').replace(INVISIBLE, '').replace(/ {2,}/g, ' ').trim();
-
-/** The key of a name: the same for all spellings that only differ in case and blanks. */
-export const nameKey = (name: string): string => cleanName(name).toLowerCase();
 
 export const isGone = (name: string): boolean => nameKey(name) === GONE;
 

@@ -1,7 +1,8 @@
 /** The user's side of an archive. */
 import type { IdentityRef } from '../../domain/activity';
 import { identityId } from './cast';
-import { nameIdentity, nameKey, OWNER_SCOPE } from './names';
+import { nameIdentity, OWNER_SCOPE } from './names';
+import { nameKey } from '../reading/names';
 
 /** Who "me" is while an archive is read. */
 export class Own {

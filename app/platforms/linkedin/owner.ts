@@ -3,7 +3,8 @@ import type { IdentityRef } from '../../domain/activity';
 import type { Archive, OwnerFinding, Recognition } from '../contract';
 import { identityId } from './cast';
 import type { Casts, Person } from './cast';
-import { cleanName, nameIdentity, nameKey, OWNER_SCOPE } from './names';
+import { nameIdentity, OWNER_SCOPE } from './names';
+import { cleanName, nameKey } from '../reading/names';
 import { gatherCasts, rowsOf } from './parts';
 import { profileIdentity, profileUrl } from './slug';
 

@@ -1,12 +1,7 @@
 /** What reads the rows of one kind of table. */
-import type {
-  CanonicalRecord,
-  IdentityRecord,
-  IdentityRef,
-  LeftOutRecord,
-  RejectedRecord,
-} from '../../domain/activity';
+import type { CanonicalRecord, IdentityRecord, IdentityRef, RejectedRecord } from '../../domain/activity';
 import type { TableRow } from '../csv/table';
+import { rejected } from '../reading/records';
 import { profileUrl } from './slug';
 
 export interface PartReader {
@@ -14,20 +9,8 @@ export interface PartReader {
   read(row: TableRow, file: string): CanonicalRecord[];
 }
 
-export const rejected = (row: TableRow, file: string, reason: string): RejectedRecord => ({
-  record: 'rejected',
-  file,
-  line: row.line,
-  reason,
-  sample: row.sample(),
-});
-
-export const leftOut = (file: string, reason: string, count = 1): LeftOutRecord => ({
-  record: 'left_out',
-  file,
-  reason,
-  count,
-});
+/** A row that could not be used, with where it stands. */
+export const rejectedRow = (row: TableRow, file: string, reason: string): RejectedRecord => rejected(file, row.line, reason, row.sample());
 
 /** An identity with the address and handle that follow from its key; empty details are left away. */
 export function identityRecord(

@@ -1,18 +1,19 @@
 /** Reads a LinkedIn export from beginning to end, row by row. */
-import type { CanonicalRecord, IdentityRef, LeftOutRecord } from '../../domain/activity';
+import type { CanonicalRecord, IdentityRef, SnapshotRecord } from '../../domain/activity';
 import type { Archive, ArchiveReader, ReadItem, ReadResult, Recognition } from '../contract';
 import { readTable, TableRow } from '../csv/table';
 import type { BrokenRecord } from '../csv/tokenizer';
+import { CoverageKeeper } from '../reading/coverage';
+import { rejected } from '../reading/records';
+import { LeftOutTally } from '../reading/tally';
 import { connectionReader, HIDDEN } from './connections';
-import { CoverageKeeper } from './coverage';
 import { invitationReader } from './invitations';
-import { PART_KINDS, SHAPES } from './known-files';
+import { PART_KINDS, SHAPES, SHOWN } from './known-files';
 import type { PartKind } from './known-files';
 import { MessageReader } from './messages';
 import { Own } from './own';
 import { findOwner } from './owner';
 import type { PartReader } from './part-reader';
-import { leftOut } from './part-reader';
 import { dateOrder, fileOf, gatherCasts } from './parts';
 import { recognise } from './recognise';
 
@@ -31,7 +32,7 @@ async function* read(
   recognition: Recognition,
   own: { identities: IdentityRef[]; displayName: string },
 ): AsyncGenerator<ReadItem, ReadResult> {
-  const coverage = new CoverageKeeper();
+  const coverage = new CoverageKeeper(SHOWN);
   const readers = await partReaders(archive, recognition, own);
   let bytesBefore = 0;
   for (const [part, { path, kind, size }] of recognition.parts.entries()) {
@@ -48,7 +49,13 @@ async function* read(
     }
     bytesBefore += size;
   }
-  return { coverage: coverage.result(recognition.generatedAt) };
+  return { coverage: coverage.result(recognition.generatedAt), snapshots: connectionsOf(recognition, coverage) };
+}
+
+/** The connections are all there are unless some hide; without a date they can't be compared. */
+function connectionsOf({ parts, generatedAt }: Recognition, coverage: CoverageKeeper): SnapshotRecord[] {
+  if (generatedAt === null || !parts.some(({ kind }) => kind === 'connections')) return [];
+  return [{ kind: 'connection', complete: coverage.isComplete('connections'), at: generatedAt }];
 }
 
 /** One reader per kind of table; the profile only tells whose archive it is. */
@@ -81,7 +88,7 @@ async function* readPart(
   kind: PartKind,
   reader: PartReader,
 ): AsyncGenerator<PartItem[]> {
-  const tally = new Tally(path);
+  const tally = new LeftOutTally(path);
   let row = 0;
   let bytes = 0;
   for await (const batch of readTable(fileOf(archive, path), SHAPES[kind])) {
@@ -102,37 +109,21 @@ function recordsOf(
   path: string,
   kind: PartKind,
   reader: PartReader,
-  tally: Tally,
+  tally: LeftOutTally,
 ): CanonicalRecord[] {
   if (!(row instanceof TableRow)) {
-    return [{ record: 'rejected', file: path, line: row.line, reason: row.problem, sample: row.sample }];
+    return [rejected(path, row.line, row.problem, row.sample)];
   }
-  tally.noteUnknownColumns(row, SHAPES[kind].columns);
+  noteUnknownColumns(tally, row, SHAPES[kind].columns);
   return reader.read(row, path).filter((record) => {
     if (record.record === 'left_out') tally.add(record.reason, record.count);
     return record.record !== 'left_out';
   });
 }
 
-/** Counts what is left out of one file, so that each reason is reported once. */
-class Tally {
-  readonly #counts = new Map<string, number>();
-
-  constructor(private readonly file: string) {}
-
-  add(reason: string, count: number): void {
-    this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + count);
-  }
-
-  /** Columns LinkedIn may add one day: their content is counted, so that nothing is dropped silently. */
-  noteUnknownColumns(row: TableRow, known: readonly string[]): void {
-    for (const [column, index] of row.columns) {
-      if (!known.includes(column) && row.cells[index])
-        this.add(`The column “${column.slice(0, 60)}” is not known and was not read.`, 1);
-    }
-  }
-
-  records(): LeftOutRecord[] {
-    return [...this.#counts].map(([reason, count]) => leftOut(this.file, reason, count));
+/** Columns LinkedIn may add one day: their content is counted, so that nothing is dropped silently. */
+function noteUnknownColumns(tally: LeftOutTally, row: TableRow, known: readonly string[]): void {
+  for (const [column, index] of row.columns) {
+    if (!known.includes(column) && row.cells[index]) tally.add(`The column “${column.slice(0, 60)}” is not known and was not read.`);
   }
 }

@@ -1,5 +1,5 @@
 import { PackageOpen } from 'lucide-react';
-import type { RefObject } from 'react';
+import { forwardRef, useRef, type RefObject } from 'react';
 import { Button } from '../primitives/button';
 import { classNames } from '../primitives/class-names';
 import { PlatformGlyph } from '../primitives/platform-glyph';
@@ -18,6 +18,7 @@ interface DropZoneProps {
 
 /** Where an archive goes in. The whole page takes a drop; this is where it says so. */
 export function DropZone({ hovering, first, input, onFiles, problem }: DropZoneProps) {
+  const folder = useRef<HTMLInputElement>(null);
   return (
     <section aria-label="Bring in an archive" className={classNames('drop-zone', hovering && 'drop-zone-hovered', first && 'drop-zone-first')}>
       <span className="drop-zone-icon">
@@ -35,21 +36,42 @@ export function DropZone({ hovering, first, input, onFiles, problem }: DropZoneP
           </p>
         )}
       </div>
-      <Button variant={first ? 'primary' : 'secondary'} onClick={() => input.current?.click()}>
-        Choose a file
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        tabIndex={-1}
-        aria-label="Archives to bring in"
-        onChange={(event) => {
-          onFiles([...(event.currentTarget.files ?? [])]);
-          event.currentTarget.value = '';
-        }}
-      />
+      <div className="drop-zone-choices">
+        <Button variant={first ? 'primary' : 'secondary'} onClick={() => input.current?.click()}>
+          Choose a file
+        </Button>
+        <Button variant="ghost" onClick={() => folder.current?.click()}>
+          Choose a folder
+        </Button>
+      </div>
+      <FileInput ref={input} label="Archives to bring in" onFiles={onFiles} />
+      <FileInput ref={folder} label="Folder to bring in" wholeFolder onFiles={onFiles} />
     </section>
   );
 }
+
+interface FileInputProps {
+  label: string;
+  wholeFolder?: boolean;
+  onFiles: (files: File[]) => void;
+}
+
+/** The browser's file dialog, opened from a button. */
+const FileInput = forwardRef<HTMLInputElement, FileInputProps>(function FileInput({ label, wholeFolder = false, onFiles }, ref) {
+  return (
+    <input
+      ref={ref}
+      type="file"
+      multiple
+      hidden
+      tabIndex={-1}
+      aria-label={label}
+      // React has no name for this attribute, which every browser of today knows.
+      {...(wholeFolder ? { webkitdirectory: '' } : {})}
+      onChange={(event) => {
+        onFiles([...(event.currentTarget.files ?? [])]);
+        event.currentTarget.value = '';
+      }}
+    />
+  );
+});

@@ -1,6 +1,7 @@
 import { useRevalidator } from '@remix-run/react';
 import { Lock } from 'lucide-react';
 import { useRef, useState, type ComponentProps } from 'react';
+import type { Drop } from '../../domain/imports/drops';
 import type { RunView } from '../../domain/imports/view';
 import type { SampleStanding } from '../../domain/sample/words';
 import { SamePersonCard } from '../identity/same-person-card';
@@ -15,7 +16,7 @@ import { HowToGetIt } from './how-to-get-it';
 import { LocalPathForm } from './local-path-form';
 import { RunCard } from './run-card';
 import { UploadRows } from './upload-rows';
-import { useFileDrop, type Dropped } from './use-file-drop';
+import { chosenIn, useFileDrop } from './use-file-drop';
 import { useUploads } from './use-uploads';
 
 interface ImportPageProps {
@@ -27,7 +28,7 @@ interface ImportPageProps {
   same: ComponentProps<typeof SamePersonCard>['same'];
 }
 
-const A_FOLDER = 'A browser can’t send a folder. Drop the zip as it came, or name the folder below.';
+const UNREADABLE = 'Your browser could not read what was dropped. Choose it with the buttons, or name the folder below.';
 
 /** The first contact with Kith: bring an archive in, watch it arrive, take it out again. */
 export function ImportPage({ cards, lines, folded, archives, sample, same }: ImportPageProps) {
@@ -36,11 +37,11 @@ export function ImportPage({ cards, lines, folded, archives, sample, same }: Imp
   useWatchedSample(sample === 'coming' ? null : sample);
   const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const take = ({ files, hasFolder }: Dropped) => {
-    setProblem(hasFolder ? A_FOLDER : null);
-    if (files.length > 0) add(files);
+  const take = (drops: readonly Drop<File>[]) => {
+    setProblem(null);
+    add(drops);
   };
-  const hovering = useFileDrop(take);
+  const hovering = useFileDrop(take, () => setProblem(UNREADABLE));
   const first = cards.length + lines.length + uploads.length === 0 && !folded;
   return (
     <div className="import-frame">
@@ -55,7 +56,7 @@ export function ImportPage({ cards, lines, folded, archives, sample, same }: Imp
         }
       />
       <div className="page-body import-page">
-        <DropZone input={input} hovering={hovering} first={first} problem={problem} onFiles={(files) => take({ files, hasFolder: false })} />
+        <DropZone input={input} hovering={hovering} first={first} problem={problem} onFiles={(files) => take(chosenIn(files))} />
         <div className="import-help">
           <ArchiveAges archives={archives} />
           <HowToGetIt open={first || archives.some(({ old }) => old)} />

@@ -1,6 +1,8 @@
 import { useFetcher } from '@remix-run/react';
-import type { OwnerQuestion as Question } from '../../domain/imports/view';
+import type { OwnerQuestion as AnyQuestion } from '../../domain/imports/view';
 import { Button } from '../primitives/button';
+
+type Question = Exclude<AnyQuestion, { asks: 'reading' }>;
 
 interface OwnerQuestionProps {
   publicId: string;

@@ -8,6 +8,7 @@ import { ErrorState } from '../primitives/message-states';
 import { PlatformGlyph } from '../primitives/platform-glyph';
 import { RemoveSample } from '../sample/sample-forms';
 import { OwnerQuestion } from './owner-question';
+import { ReadingQuestions } from './reading-questions';
 import { RunAside } from './run-aside';
 import { RunNumbers, RunProgress } from './run-progress';
 import { StandingLine } from './standing-line';
@@ -48,6 +49,7 @@ export function RunCard({ loaded, onChooseFile }: RunCardProps) {
 }
 
 function Body({ run, unreachable, onChooseFile }: { run: RunView; unreachable: boolean; onChooseFile: () => void }) {
+  if (run.question?.asks === 'reading') return <ReadingQuestions publicId={run.publicId} asked={run.question} />;
   if (run.question) return <OwnerQuestion publicId={run.publicId} question={run.question} />;
   if (run.status === 'failed') {
     return (
@@ -67,6 +69,14 @@ function Body({ run, unreachable, onChooseFile }: { run: RunView; unreachable: b
       </div>
       <RunNumbers run={run} />
       {run.standing && <StandingLine standing={run.standing} />}
+      {run.changes && (
+        <p className="support">
+          {run.changes}{' '}
+          <Link to={`/import/${run.publicId}/changes`} className="text-link">
+            See who
+          </Link>
+        </p>
+      )}
       {run.replay && (
         <p className="support">
           {run.replay}{' '}

@@ -9,6 +9,7 @@ describe('what a status allows', () => {
   const TABLE: Record<ImportStatus, [running: boolean, over: boolean, stop: boolean, done: boolean]> = {
     received: [true, false, true, false],
     needs_owner: [false, false, true, false],
+    needs_answers: [false, false, true, false],
     queued: [true, false, true, false],
     reading: [true, false, true, false],
     finishing: [true, false, false, false],

@@ -5,8 +5,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { isBomb } from '../../../app/platforms/archive/limits';
 import { openArchive } from '../../../app/platforms/archive/open-archive';
 import { ArchiveProblem } from '../../../app/platforms/contract';
-import { folderOnDisk, newFolder, onDisk, rawZip, removeFolders, zipOf } from '../../fixtures/linkedin/zip';
-import type { RawEntry } from '../../fixtures/linkedin/zip';
+import { folderOnDisk, newFolder, onDisk, rawZip, removeFolders, zipOf } from '../../fixtures/zip';
+import type { RawEntry } from '../../fixtures/zip';
 
 afterAll(removeFolders);
 

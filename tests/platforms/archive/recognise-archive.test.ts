@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openArchive } from '../../../app/platforms/archive/open-archive';
 import { recogniseArchive } from '../../../app/platforms/archive/recognise-archive';
+import type { Platform } from '../../../app/domain/activity';
 import { ArchiveProblem } from '../../../app/platforms/contract';
+import type { ArchiveReader, PlatformModule, ReadItem, ReadResult } from '../../../app/platforms/contract';
 import { PLATFORM_MODULES } from '../../../app/platforms/registry';
 import { eraNamed, exportOf, messagesCsv, PROFILE_CSV } from '../../fixtures/linkedin/eras';
-import { newFolder, onDisk, rawZip, removeFolders, zipOf } from '../../fixtures/linkedin/zip';
-import type { Files } from '../../fixtures/linkedin/zip';
+import { newFolder, onDisk, rawZip, removeFolders, zipOf } from '../../fixtures/zip';
+import type { Files } from '../../fixtures/zip';
 
 afterAll(removeFolders);
 
@@ -76,7 +78,7 @@ describe('a table with LinkedIn’s headings that can’t be read says what is w
   it('beside tables that can be read, among the files not read', async () => {
     const files = { ...exportOf(eraNamed('2024')), 'messages.csv': `${head}${','.repeat(5_000)}\n` };
     const archive = await openArchive(await onDisk('upload', await zipOf(files)), 'export.zip');
-    const { recognition } = await recogniseArchive(archive, PLATFORM_MODULES);
+    const [{ recognition }] = await recogniseArchive(archive, PLATFORM_MODULES);
     expect(recognition.unused).toContainEqual({
       path: 'messages.csv',
       reason: 'It begins like LinkedIn’s messages, but its line of headings can’t be read. This row has more than 2,000 cells.',
@@ -128,7 +130,7 @@ describe('what was refused at the door is named, with the reason and a way out',
       { name: 'messages.csv', content: csv },
     ]);
     const archive = await openArchive(await onDisk('upload', bytes), 'export.zip');
-    expect((await recogniseArchive(archive, PLATFORM_MODULES)).recognition.unused).toEqual([
+    expect((await recogniseArchive(archive, PLATFORM_MODULES))[0].recognition.unused).toEqual([
       { path: '../../evil.csv', reason: 'It wants to lie outside its archive.' },
       { path: 'link', reason: 'It is a link or a device, not a file.' },
       { path: 'messages.csv', reason: 'Another file in the zip has the same name; the first was taken.' },
@@ -139,7 +141,7 @@ describe('what was refused at the door is named, with the reason and a way out',
 describe('a LinkedIn export is recognised', () => {
   const recognise = async (files: Files, name = 'x.zip') => {
     const archive = await openArchive(await onDisk('upload', await zipOf(files)), name);
-    return (await recogniseArchive(archive, PLATFORM_MODULES)).recognition;
+    return (await recogniseArchive(archive, PLATFORM_MODULES))[0].recognition;
   };
 
   it('by content, whatever its tables are called', async () => {
@@ -164,5 +166,60 @@ describe('a LinkedIn export is recognised', () => {
 
   it('where all its tables are empty', async () => {
     expect((await recognise({ 'Connections.csv': 'First Name,Last Name,URL,Email Address,Company,Position,Connected On\n' })).parts).toHaveLength(1);
+  });
+});
+
+async function* nothing(): AsyncGenerator<ReadItem, ReadResult> {
+  yield* [];
+  return { coverage: [] };
+}
+
+/** A reader that claims the files with one ending. */
+const readerOf = (platform: Platform, ending: string, more: Partial<ArchiveReader> = {}): PlatformModule => ({
+  platform,
+  archive: {
+    platform,
+    version: 1,
+    accepts: `${platform} files`,
+    async recognise({ files }) {
+      const parts = files.filter(({ path }) => path.endsWith(ending)).map(({ path, size }) => ({ path, kind: 'things', size }));
+      const unused = files.filter(({ path }) => !path.endsWith(ending)).map(({ path }) => ({ path, reason: `No ${ending}.` }));
+      return parts.length === 0 ? null : { platform, title: `${platform} export`, generatedAt: null, parts, unused };
+    },
+    findOwner: async () => ({ certain: true, candidates: [] }),
+    read: () => nothing(),
+    ...more,
+  },
+});
+
+describe('an archive with the exports of several', () => {
+  const MODULES = [readerOf('email', '.mbox'), readerOf('vcard', '.vcf'), readerOf('csv', '', { lastResort: true })];
+  const recognised = async (files: Files, only?: string) => {
+    const archive = await openArchive(await onDisk('upload', await zipOf(files)), 'takeout.zip');
+    return (await recogniseArchive(archive, MODULES, only)).map(({ module, recognition }) => ({
+      module, read: recognition.parts.map(({ path }) => path), unused: recognition.unused.map(({ path }) => path),
+    }));
+  };
+
+  it('is each reader’s in part, and nothing is called unused that another reads', async () => {
+    expect(await recognised({ 'Mail/all.mbox': 'x', 'Contacts/all.vcf': 'y', 'Photos/a.jpg': 'z' })).toEqual([
+      { module: 'email', read: ['Mail/all.mbox'], unused: ['Photos/a.jpg'] },
+      { module: 'vcard', read: ['Contacts/all.vcf'], unused: [] },
+    ]);
+  });
+
+  it('is read by the one that is asked for', async () => {
+    expect(await recognised({ 'Mail/all.mbox': 'x', 'Contacts/all.vcf': 'y' }, 'vcard')).toMatchObject([{ module: 'vcard' }]);
+  });
+
+  it('is a last resort’s only where nobody else knows anything', async () => {
+    expect(await recognised({ 'a.txt': 'x' })).toMatchObject([{ module: 'csv', read: ['a.txt'] }]);
+  });
+
+  it('is read where one reader refuses it and another does not', async () => {
+    const refusing = readerOf('x', '', { recognise: () => Promise.reject(new ArchiveProblem('Not like this.')) });
+    const archive = await openArchive(await onDisk('upload', await zipOf({ 'a.vcf': 'y' })), 'two.zip');
+    expect((await recogniseArchive(archive, [refusing, readerOf('vcard', '.vcf')]))[0].module).toBe('vcard');
+    await expect(recogniseArchive(archive, [refusing])).rejects.toThrow('Not like this.');
   });
 });

@@ -2,8 +2,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { ERAS, exportOf } from '../../fixtures/linkedin/eras';
 import type { Era } from '../../fixtures/linkedin/eras';
 import { recentExport } from '../../fixtures/linkedin/recent';
-import { folderOnDisk, removeFolders } from '../../fixtures/linkedin/zip';
-import { asLines, readExport, readFiles, short } from './read-export';
+import { folderOnDisk, removeFolders } from '../../fixtures/zip';
+import { asLines, readExport, readFiles, short } from '../read-export';
 
 afterAll(removeFolders);
 

@@ -2,8 +2,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { csvTable, utf16, windows1252, withBom } from '../../fixtures/linkedin/csv-text';
 import { connectionsCsv, eraNamed, exportOf, messagesCsv, PROFILE_CSV } from '../../fixtures/linkedin/eras';
-import { MADE_AT, onDisk, removeFolders, zipOf } from '../../fixtures/linkedin/zip';
-import { asLines, MESSAGE_COLUMNS, messageFields, OWN, readExport, readFiles } from './read-export';
+import { MADE_AT, onDisk, removeFolders, zipOf } from '../../fixtures/zip';
+import { asLines, readExport, readFiles } from '../read-export';
+import { MESSAGE_COLUMNS, messageFields, OWN } from './rows';
 
 afterAll(removeFolders);
 

@@ -1,10 +1,11 @@
 /** Ids of messages: the same on every import, whatever the order of rows and files, and different for every message. */
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { hashOf, OrdinalCounter } from '../../../app/platforms/linkedin/ordinals';
+import { hashOf, OrdinalCounter } from '../../../app/platforms/reading/ordinals';
 import { csvTable } from '../../fixtures/linkedin/csv-text';
-import { removeFolders } from '../../fixtures/linkedin/zip';
-import { MESSAGE_COLUMNS, messageFields, OWN, readFiles } from './read-export';
+import { removeFolders } from '../../fixtures/zip';
+import { readFiles } from '../read-export';
+import { MESSAGE_COLUMNS, messageFields, OWN } from './rows';
 
 afterAll(removeFolders);
 

@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { csvTable, csvText } from '../../fixtures/linkedin/csv-text';
-import { removeFolders } from '../../fixtures/linkedin/zip';
-import { asLines, MESSAGE_COLUMNS, messageFields, OWN, readFiles, short } from './read-export';
+import { removeFolders } from '../../fixtures/zip';
+import { asLines, readFiles, short } from '../read-export';
+import { MESSAGE_COLUMNS, messageFields, OWN } from './rows';
 
 afterAll(removeFolders);
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cleanName, splitNames } from '../../../app/platforms/linkedin/names';
-import { cleanText } from '../../../app/platforms/linkedin/text';
+import { splitNames } from '../../../app/platforms/linkedin/names';
+import { cleanName } from '../../../app/platforms/reading/names';
+import { cleanText } from '../../../app/platforms/reading/clean-text';
 
 describe('splitNames', () => {
   it.each([

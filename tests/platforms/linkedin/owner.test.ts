@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { csvTable } from '../../fixtures/linkedin/csv-text';
-import { removeFolders } from '../../fixtures/linkedin/zip';
-import { MESSAGE_COLUMNS, messageFields, readFiles, short } from './read-export';
+import { removeFolders } from '../../fixtures/zip';
+import { readFiles, short } from '../read-export';
+import { MESSAGE_COLUMNS, messageFields } from './rows';
 
 afterAll(removeFolders);
 

@@ -1,31 +1,19 @@
 /** What the archive could see, so that nothing is claimed about the time around it. */
 import type { CanonicalRecord, CoverageRecord, InteractionKind, RelationKind } from '../../domain/activity';
 
-type Side = CoverageRecord['direction'];
-
-/** What each table shows. Requests leave LinkedIn's list when they are answered, so their absence never means a loss. */
-const SHOWN: Readonly<
-  Record<string, readonly { kind: InteractionKind | RelationKind; direction: Side; listed: boolean }[]>
-> = {
-  connections: [{ kind: 'connection', direction: 'in', listed: true }],
-  messages: [
-    { kind: 'message', direction: 'in', listed: true },
-    { kind: 'message', direction: 'out', listed: true },
-  ],
-  invitations: [
-    { kind: 'invitation', direction: 'in', listed: true },
-    { kind: 'invitation', direction: 'out', listed: true },
-    { kind: 'request_in', direction: 'in', listed: false },
-    { kind: 'request_out', direction: 'out', listed: false },
-  ],
-};
+/** What each list or table of a source shows. `listed`: absence from a whole list means that it is not so. */
+export type Shown = Readonly<
+  Record<string, readonly { kind: InteractionKind | RelationKind; direction: CoverageRecord['direction']; listed: boolean }[]>
+>;
 
 export class CoverageKeeper {
   readonly #first = new Map<string, number>();
   readonly #incomplete = new Set<string>();
   #latest = Number.NEGATIVE_INFINITY;
 
-  /** Takes note of a record of one kind of table. */
+  constructor(private readonly shown: Shown) {}
+
+  /** Takes note of a record of one list or table. */
   note(part: string, record: CanonicalRecord): void {
     const stated =
       record.record === 'interaction' ? record.occurredAt : record.record === 'relation' ? record.since : null;
@@ -40,6 +28,11 @@ export class CoverageKeeper {
     this.#incomplete.add(part);
   }
 
+  /** Nothing of this list is known to be missing. */
+  isComplete(part: string): boolean {
+    return !this.#incomplete.has(part);
+  }
+
   /**
    * From the first dated row of a table to when the archive was made, or to the latest row of all tables: whichever is
    * later, since a date in a file name only knows the day. A table without dated rows claims nothing.
@@ -47,7 +40,7 @@ export class CoverageKeeper {
   result(generatedAt: number | null): CoverageRecord[] {
     const to = Math.max(this.#latest, generatedAt ?? Number.NEGATIVE_INFINITY);
     return [...this.#first].flatMap(([part, from]) =>
-      (SHOWN[part] ?? []).map(({ kind, direction, listed }) => ({
+      (this.shown[part] ?? []).map(({ kind, direction, listed }) => ({
         kind,
         direction,
         from,

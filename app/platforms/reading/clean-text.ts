@@ -1,4 +1,4 @@
-/** Message text as plain text: LinkedIn's older and sponsored messages hold HTML, which never goes further than here. */
+/** Message text as plain text: HTML, wherever a source holds it, never goes further than here. */
 import { cleanName } from './names';
 
 export interface CleanText {
@@ -6,7 +6,7 @@ export interface CleanText {
   format: 'plain' | 'html-stripped';
 }
 
-/** Elements LinkedIn's own editor writes. "a < b" and "List<String>" are no HTML and stay as they are. */
+/** Elements that editors of messages write. "a < b" and "List<String>" are no HTML and stay as they are. */
 const HTML =
   /<\/?(?:p|br|div|span|a|b|i|u|em|strong|ul|ol|li|h[1-6]|html|body|table|tbody|tr|td|img|font|style|script)(?:[\s/]|>)/i;
 /** Elements that start a new line. */
@@ -51,9 +51,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
   middot: '·',
 };
 
-/** LF line ends, NFC, trimmed, no control letters but tabs and line ends; HTML turned to text. */
-export function cleanText(written: string): CleanText {
-  const isHtml = HTML.test(written);
+/**
+ * LF line ends, NFC, trimmed, no control letters but tabs and line ends; HTML turned to text.
+ * @param isHtml where the source says; else the text itself tells
+ */
+export function cleanText(written: string, isHtml = HTML.test(written)): CleanText {
   const text = (isHtml ? htmlToText(written) : written)
     .replace(/\r\n?/g, '\n')
     // eslint-disable-next-line no-control-regex -- control letters are what goes
