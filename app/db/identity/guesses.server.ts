@@ -60,6 +60,18 @@ function* audience(sql: Sql): Generator<Candidate> {
   for (const row of rows) yield { id: String(row.id), isContact: false, name: null, at: [row] };
 }
 
+/** One candidate by the identity that stands for it. */
+function finder(sql: Sql): (id: string) => Candidate | null {
+  const find = sql.prepare<[object], KnownRow>(
+    `${KNOWN} AND n.id IN (SELECT @id UNION SELECT m.id FROM Identity l JOIN Identity m ON m.contactId = l.contactId WHERE l.id = @id) ORDER BY n.id`,
+  );
+  return (id) => {
+    const [first, ...others] = find.all({ id: Number(id), sample: SAMPLE_SCOPE });
+    if (!first) return null;
+    return { id, isContact: first.contactId !== null, name: first.contactName, at: [first, ...others] };
+  };
+}
+
 /** Groups by what they are called, since one group of people may meet on several platforms. */
 function groupsOf(sql: Sql): (identity: string) => Map<string, string> {
   const find = sql.prepare<[{ id: number }], { id: number; title: string | null }>(
@@ -73,9 +85,14 @@ function groupsOf(sql: Sql): (identity: string) => Map<string, string> {
 /** Computes them anew. Reads everybody; to be called in the worker. */
 export function refreshGuesses(sql: Sql): void {
   const groups = groupsOf(sql);
-  const found = suggestions(contacts(sql), audience(sql), (a, b) => {
-    const there = groups(b);
-    return [...groups(a)].find(([key]) => key !== '' && there.has(key))?.[1] ?? null;
+  const found = suggestions({
+    contacts: contacts(sql),
+    audience: audience(sql),
+    find: finder(sql),
+    sharedGroup: (a, b) => {
+      const there = groups(b);
+      return [...groups(a)].find(([key]) => key !== '' && there.has(key))?.[1] ?? null;
+    },
   });
   const insert = sql.prepare('INSERT INTO SamePersonGuess (leftId, rightId, certainty, reasons) VALUES (?, ?, ?, ?)');
   sql

@@ -7,7 +7,6 @@ import type { AccountFacts } from '../../domain/identity/accounts';
 import { joinsByItself, type SameHow, type Side } from '../../domain/identity/automatic';
 import { staysOf } from '../../domain/identity/survivor';
 import { SAMPLE_SCOPE } from '../../domain/sample/records';
-import { inChunks } from '../bulk/in-chunks';
 import { ENTITY, provenanceOf, ROLE, TAKEN_BACK } from '../bulk/provenance.server';
 import { attachIdentity } from '../contacts.server';
 import type { Sql } from '../connection.server';
@@ -16,8 +15,8 @@ import { unrecorded, type Actor, type UnrecordedWork } from '../transact.server'
 import { identityIdsOf, mergeContact } from './merge.server';
 import { isRefused } from './refusals.server';
 
-/** Each may move a long history, so that the write lock is held for one after the other. */
-const AT_ONCE = 1;
+/** What is shared, per transaction: each joining may move a history. */
+const AT_ONCE = 20;
 const KITH: Actor = { teammateId: null };
 
 /** Numbers with their country, without what people write between the digits; see `plainNumber` in domain/identity. */
@@ -54,13 +53,20 @@ export function joinTheSame(sql: Sql, now: number, pause: () => void, except: nu
   const shared = sql.prepare<[object], Shared>(SHARED).all({ sample: SAMPLE_SCOPE });
   const runOf = newestRun(sql, except);
   let joined = 0;
-  inChunks(sql, shared, AT_ONCE, pause, ({ how, what, ids }) => {
+  const join = (work: UnrecordedWork, { how, what, ids }: Shared): void => {
     const importRunId = runOf(ids);
-    if (importRunId === null) return;
-    const work = unrecorded(sql, KITH, now);
-    joined += new Joining(work, importRunId, how, what).join(idsSchema.parse(JSON.parse(ids)));
-    if (work.contacts.size > 0) refreshDerived(sql, work, now);
-  });
+    if (importRunId !== null) joined += new Joining(work, importRunId, how, what).join(idsSchema.parse(JSON.parse(ids)));
+  };
+  for (let from = 0; from < shared.length; from += AT_ONCE) {
+    sql
+      .transaction(() => {
+        const work = unrecorded(sql, KITH, now);
+        for (const one of shared.slice(from, from + AT_ONCE)) join(work, one);
+        if (work.contacts.size > 0) refreshDerived(sql, work, now);
+      })
+      .immediate();
+    pause();
+  }
   return joined;
 }
 

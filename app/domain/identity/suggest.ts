@@ -86,39 +86,40 @@ function blockNumber(block: string): number {
   return hash >>> 2;
 }
 
-/** Who shares a block with whom, as sorted numbers: a map of all blocks would take more memory than an import may have. */
+/** Who shares a block with whom, as sorted numbers: candidates themselves would take more memory than an import may have. */
 class Blocks {
-  private readonly members: Candidate[] = [];
+  private readonly members: Pick<Candidate, 'id' | 'isContact'>[] = [];
   private readonly places: Float64Array;
 
   /** Of the audience only those are kept that share a block with a contact. */
   constructor(contacts: Iterable<Candidate>, audience: Iterable<Candidate>) {
+    const ofContacts = this.placesOf(contacts, () => true);
+    const ofAudience = this.placesOf(audience, (block) => firstFrom(ofContacts, block * MOST_CANDIDATES) < firstFrom(ofContacts, (block + 1) * MOST_CANDIDATES));
+    this.places = new Float64Array(ofContacts.length + ofAudience.length);
+    this.places.set(ofContacts);
+    this.places.set(ofAudience, ofContacts.length);
+    this.places.sort();
+  }
+
+  private placesOf(candidates: Iterable<Candidate>, isKept: (block: number) => boolean): Float64Array {
     const places: number[] = [];
-    const add = (candidate: Candidate, blocks: readonly number[]) => {
-      const index = this.members.push(candidate) - 1;
+    for (const { id, isContact, at, name } of candidates) {
+      const blocks = blocksOf(traitsOf(at, name)).map(blockNumber).filter(isKept);
+      if (blocks.length === 0) continue;
+      const index = this.members.push({ id, isContact }) - 1;
       for (const block of blocks) places.push(block * MOST_CANDIDATES + index);
-    };
-    const ofContacts = new Set<number>();
-    for (const candidate of contacts) {
-      const blocks = blocksOf(traitsOf(candidate.at, candidate.name)).map(blockNumber);
-      for (const block of blocks) ofContacts.add(block);
-      add(candidate, blocks);
     }
-    for (const candidate of audience) {
-      const blocks = blocksOf(traitsOf(candidate.at, candidate.name)).map(blockNumber).filter((block) => ofContacts.has(block));
-      if (blocks.length > 0) add(candidate, blocks);
-    }
-    this.places = Float64Array.from(places).sort();
+    return Float64Array.from(places).sort();
   }
 
   /** How many share it. */
   size(block: string): number {
     const number = blockNumber(block);
-    return this.firstFrom((number + 1) * MOST_CANDIDATES) - this.firstFrom(number * MOST_CANDIDATES);
+    return firstFrom(this.places, (number + 1) * MOST_CANDIDATES) - firstFrom(this.places, number * MOST_CANDIDATES);
   }
 
   /** Everybody of each block that few enough share, contacts first. */
-  *together(): Generator<Candidate[]> {
+  *together(): Generator<Pick<Candidate, 'id' | 'isContact'>[]> {
     for (let from = 0, to = 0; from < this.places.length; from = to) {
       const block = this.blockAt(from);
       while (to < this.places.length && this.blockAt(to) === block) to += 1;
@@ -130,16 +131,17 @@ class Blocks {
   private blockAt(index: number): number {
     return Math.floor((this.places[index] ?? 0) / MOST_CANDIDATES);
   }
+}
 
-  private firstFrom(place: number): number {
-    let [low, high] = [0, this.places.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.places[middle] ?? 0) < place) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+/** The first index in sorted numbers that is no smaller. */
+function firstFrom(sorted: Float64Array, least: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
   }
+  return low;
 }
 
 /** How many share each name. */
@@ -147,41 +149,54 @@ function bearersOf(blocks: Blocks, { names }: Traits): number {
   return Math.max(0, ...names.flatMap((words) => nameKey(words) ?? []).map((key) => blocks.size(`n:${key}`)));
 }
 
+export interface Everybody {
+  contacts: Iterable<Candidate>;
+  audience: Iterable<Candidate>;
+  /** One of them once more; null where they are gone meanwhile. */
+  find: (id: string) => Candidate | null;
+  /** The name of a group that both are in; asked only of two whose names are alike. */
+  sharedGroup: (a: string, b: string) => string | null;
+}
+
+/** As many guesses as are kept; so many more are gathered before the weakest go. */
+const KEPT = 1_000;
+
 /** Compares two, as often as they meet, once. */
 class Comparing {
   private readonly seen = new Set<string>();
-  readonly found: Guess[] = [];
+  private found: Guess[] = [];
 
   constructor(
     private readonly blocks: Blocks,
-    private readonly sharedGroup: (a: string, b: string) => string | null,
+    private readonly everybody: Pick<Everybody, 'find' | 'sharedGroup'>,
   ) {}
 
-  compare(a: Candidate, b: Candidate): void {
-    const pair = a.id < b.id ? `${a.id} ${b.id}` : `${b.id} ${a.id}`;
-    if (this.seen.has(pair) || !(a.isContact || b.isContact)) return;
+  compare(one: Pick<Candidate, 'id' | 'isContact'>, other: Pick<Candidate, 'id' | 'isContact'>): void {
+    const pair = one.id < other.id ? `${one.id} ${other.id}` : `${other.id} ${one.id}`;
+    if (this.seen.has(pair) || !(one.isContact || other.isContact)) return;
     this.seen.add(pair);
-    const [one, other] = [traitsOf(a.at, a.name), traitsOf(b.at, b.name)];
-    const alike = namesOf(one, other);
-    const group = alike === 'same' || alike === 'close' ? this.sharedGroup(a.id, b.id) : null;
-    const weighed = weigh(one, other, { bearers: alike === 'same' ? bearersOf(this.blocks, one) : 0, group });
+    const [a, b] = [this.everybody.find(one.id), this.everybody.find(other.id)];
+    if (!a || !b) return;
+    const [here, there] = [traitsOf(a.at, a.name), traitsOf(b.at, b.name)];
+    const alike = namesOf(here, there);
+    const group = alike === 'same' || alike === 'close' ? this.everybody.sharedGroup(a.id, b.id) : null;
+    const weighed = weigh(here, there, { bearers: alike === 'same' ? bearersOf(this.blocks, here) : 0, group });
     if (weighed) this.found.push({ a: a.id, b: b.id, ...weighed });
+    if (this.found.length === 2 * KEPT) this.found = this.surest();
+  }
+
+  /** The surest first. */
+  surest(): Guess[] {
+    return this.found.sort((one, other) => other.certainty - one.certainty).slice(0, KEPT);
   }
 }
 
-/**
- * @param sharedGroup the name of a group that both are in; asked only of two whose names are alike
- * @returns the surest first
- */
-export function suggestions(
-  contacts: Iterable<Candidate>,
-  audience: Iterable<Candidate>,
-  sharedGroup: (a: string, b: string) => string | null,
-): Guess[] {
+/** @returns a thousand at most, the surest first */
+export function suggestions({ contacts, audience, ...everybody }: Everybody): Guess[] {
   const blocks = new Blocks(contacts, audience);
-  const comparing = new Comparing(blocks, sharedGroup);
+  const comparing = new Comparing(blocks, everybody);
   for (const together of blocks.together()) {
     for (const [index, a] of together.entries()) for (const b of together.slice(index + 1)) comparing.compare(a, b);
   }
-  return comparing.found.sort((one, other) => other.certainty - one.certainty);
+  return comparing.surest();
 }

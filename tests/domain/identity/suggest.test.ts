@@ -1,7 +1,7 @@
 /** Who may be one person, why, and how sure that is. */
 import { describe, expect, it } from 'vitest';
 import type { KnownAs } from '../../../app/domain/identity/evidence';
-import { certaintyWord, suggestions, type Candidate, type CertaintyWord } from '../../../app/domain/identity/suggest';
+import { certaintyWord, suggestions as suggestionsOf, type Candidate, type CertaintyWord } from '../../../app/domain/identity/suggest';
 
 type Facts = Partial<KnownAs> & Pick<KnownAs, 'platform' | 'key'>;
 
@@ -12,6 +12,11 @@ const known = ({ platform, key, ...facts }: Facts): KnownAs => ({
 const contact = (id: string, ...at: Facts[]): Candidate => ({ id, isContact: true, name: at[0]?.name ?? null, at: at.map(known) });
 const profile = (id: string, at: Facts): Candidate => ({ id, isContact: false, name: null, at: [known(at)] });
 const noGroup = () => null;
+
+function suggestions(contacts: readonly Candidate[], audience: readonly Candidate[], sharedGroup: (a: string, b: string) => string | null) {
+  const all = new Map([...contacts, ...audience].map((one) => [one.id, one]));
+  return suggestionsOf({ contacts, audience, find: (id) => all.get(id) ?? null, sharedGroup });
+}
 
 const LEILA = { name: 'Leila Haddad' };
 const linkedIn = (facts: Partial<KnownAs> = {}) => contact('a', { platform: 'linkedin', key: 'leila-haddad-8b1', ...LEILA, ...facts });
