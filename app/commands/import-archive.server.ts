@@ -11,7 +11,7 @@ import type { Sql } from '../db/connection.server';
 import { refreshAccounts } from '../db/derive/refresh-accounts.server';
 import { refreshGuesses } from '../db/identity/guesses.server';
 import { joinTheSame, knowsMore } from '../db/identity/joins.server';
-import { closeRun, loadRun, saveCoverage, saveRecognition, saveSnapshots, stopAsked, updateRun, type ImportRunState } from '../db/import-runs.server';
+import { closeRun, loadRun, saveCoverage, saveRecognition, saveSnapshots, pauseAsked, stopAsked, updateRun, type ImportRunState } from '../db/import-runs.server';
 import { ownIdentitiesOf } from '../db/own-accounts.server';
 import { recogniseArchive } from '../platforms/archive/recognise-archive';
 import { ArchiveProblem, type Archive, type ArchiveReader, type ReadResult } from '../platforms/contract';
@@ -28,6 +28,9 @@ const BATCH = 250;
 /** What a run may be in when its job comes up: anything else has been ended meanwhile. */
 const UNDER_WAY: readonly ImportStatus[] = ['received', 'queued', 'reading', 'finishing'];
 
+/** Outcomes after which the archive will be read again. */
+const WAITING: readonly ImportOutcome['status'][] = ['needs_owner', 'needs_answers', 'paused'];
+
 export interface ImportDeps {
   sql: Sql;
   now: () => number;
@@ -36,7 +39,7 @@ export interface ImportDeps {
 }
 
 export interface ImportOutcome {
-  status: 'finished' | 'needs_owner' | 'needs_answers' | 'stopped' | 'failed' | 'gone';
+  status: 'finished' | 'needs_owner' | 'needs_answers' | 'paused' | 'stopped' | 'failed' | 'gone';
   /** What went wrong in Kith itself, for the log. */
   error?: unknown;
 }
@@ -59,7 +62,7 @@ export async function importArchive(importRunId: number, deps: ImportDeps): Prom
   } finally {
     await archive?.close();
   }
-  if (outcome.status !== 'needs_owner' && outcome.status !== 'needs_answers') removeInput(deps.sql, run);
+  if (!WAITING.includes(outcome.status)) removeInput(deps.sql, run);
   return outcome;
 }
 
@@ -79,7 +82,8 @@ async function bringIn(run: ImportRunState, archive: Archive, deps: ImportDeps):
   const writer = new BulkWriter(sql, target, run.counts, run.leftOut);
   const items = reader.read(archive, recognition, { identities: ownIdentitiesOf(sql, ownAccountId), displayName }, run.answers);
   const read = await writeAll(items, writer, run, deps);
-  if (read === null || !beginFinishing(run, { ownAccountId, platform: recognition.platform }, read, deps)) return stop(run, deps);
+  if (read === 'pause') return rest(run, deps);
+  if (read === 'stop' || !beginFinishing(run, { ownAccountId, platform: recognition.platform }, read, deps)) return stop(run, deps);
   if (loadRun(sql, run.id)?.checkpoint === null) throw new ArchiveProblem(EMPTY_EXPORT);
   const more = knowsMore(sql, run.id);
   if (more) joinTheSame(sql, deps.now(), deps.pause);
@@ -95,14 +99,14 @@ const isWanted = ({ record }: ReadItem): boolean => record.record === 'same_pers
 /**
  * Writes everything past the checkpoint. A batch ends only between two rows of the source, so that a checkpoint never
  * stands in the middle of one.
- * @returns what the archive could see, or null where somebody asked to stop
+ * @returns what the archive could see, or what somebody asked for instead
  */
 async function writeAll(
   items: ReturnType<ArchiveReader['read']>,
   writer: BulkWriter,
   run: ImportRunState,
   deps: ImportDeps,
-): Promise<ReadResult | null> {
+): Promise<ReadResult | 'stop' | 'pause'> {
   const from = run.checkpoint;
   const isDone = (item: ReadItem) =>
     from !== null && (item.part < from.part || (item.part === from.part && item.row <= from.row));
@@ -121,7 +125,8 @@ async function writeAll(
       writer.write(batch);
       batch = [];
       deps.pause();
-      if (stopAsked(deps.sql, run.id)) return null;
+      if (stopAsked(deps.sql, run.id)) return 'stop';
+      if (pauseAsked(deps.sql, run.id)) return 'pause';
     }
     batch.push(item);
   }
@@ -138,6 +143,12 @@ function beginFinishing(run: ImportRunState, { ownAccountId, platform }: { ownAc
       return true;
     })
     .immediate();
+}
+
+/** What was read stays, with its checkpoint. */
+function rest(run: ImportRunState, { sql }: ImportDeps): ImportOutcome {
+  updateRun(sql, run.id, { status: 'paused', pauseAsked: 0 });
+  return { status: 'paused' };
 }
 
 function stop(run: ImportRunState, { sql, now, pause }: ImportDeps): ImportOutcome {

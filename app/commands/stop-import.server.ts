@@ -2,7 +2,7 @@
 import { canStop, isAsking } from '../domain/imports/run';
 import type { Sql } from '../db/connection.server';
 import { closeRun, loadRun, updateRun } from '../db/import-runs.server';
-import { withdrawJob } from '../db/job-queue.server';
+import { enqueue, withdrawJob } from '../db/job-queue.server';
 import { audit, type Actor } from '../db/transact.server';
 import { findRun, importJobKey } from './import-archive/find-run.server';
 import { removeInput } from './import-archive/input-file.server';
@@ -20,11 +20,12 @@ export function stopImport(sql: Sql, actor: Actor, publicId: string, now: number
       if (!run || !canStop(run.status)) return null;
       audit(sql, { at: now, teammateId: actor.teammateId, verb: 'stop-import', subject: publicId });
       const isUntouched = run.ownAccountId === null;
-      if (isUntouched && (isAsking(run.status) || withdrawJob(sql, importJobKey(id)))) {
+      if (isUntouched && (isAsking(run.status) || run.status === 'paused' || withdrawJob(sql, importJobKey(id)))) {
         closeRun(sql, id, { status: 'stopped', at: now });
         return run;
       }
-      updateRun(sql, id, { stopAsked: 1 });
+      updateRun(sql, id, { stopAsked: 1, pauseAsked: 0, ...(run.status === 'paused' ? { status: 'queued' as const } : {}) });
+      if (run.status === 'paused') enqueue(sql, 'import-archive', { importRunId: id }, { now, idempotencyKey: importJobKey(id) });
       return null;
     })
     .immediate();

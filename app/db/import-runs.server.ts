@@ -29,6 +29,7 @@ export interface ImportRunState {
   leftOut: LeftOut[];
   checkpoint: Checkpoint | null;
   stopAsked: boolean;
+  pauseAsked: boolean;
   isSample: boolean;
   /** UTC milliseconds. */
   createdAt: number;
@@ -57,6 +58,7 @@ export function loadRun(sql: Sql, id: number): ImportRunState | null {
     leftOut: leftOutSchema.parse(json(row.leftOut)),
     checkpoint: checkpointSchema.nullable().parse(json(row.checkpoint)),
     stopAsked: row.stopAsked === 1,
+    pauseAsked: row.pauseAsked === 1,
     isSample: row.isSample === 1,
     createdAt: row.createdAt,
     finishedAt: row.finishedAt,
@@ -66,6 +68,11 @@ export function loadRun(sql: Sql, id: number): ImportRunState | null {
 /** Whether somebody asked to stop, read between batches. */
 export function stopAsked(sql: Sql, id: number): boolean {
   return sql.prepare('SELECT 1 FROM ImportRun WHERE id = ? AND stopAsked = 1').get(id) !== undefined;
+}
+
+/** Whether somebody asked to pause, read between batches. */
+export function pauseAsked(sql: Sql, id: number): boolean {
+  return sql.prepare('SELECT 1 FROM ImportRun WHERE id = ? AND pauseAsked = 1').get(id) !== undefined;
 }
 
 type RunColumns = Partial<Omit<Tables['ImportRun'], 'id' | 'publicId' | 'version'>>;
@@ -124,5 +131,6 @@ export function closeRun(
     ...(end.status === 'undone' ? { undoneAt: end.at } : {}),
     inputPath: null,
     stopAsked: 0,
+    pauseAsked: 0,
   });
 }

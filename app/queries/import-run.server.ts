@@ -2,7 +2,7 @@
 import type { Sql } from '../db/connection.server';
 import { loadRun, type ImportRunState } from '../db/import-runs.server';
 import type { Tables } from '../db/rows.server';
-import { recognitionSchema, canStop, isRunning, type ImportCounts, type StoredRecognition } from '../domain/imports/run';
+import { recognitionSchema, canPause, canStop, isRunning, type ImportCounts, type StoredRecognition } from '../domain/imports/run';
 import { monthBars } from '../domain/imports/months';
 import { isNothingNew, progressOf, type Progress } from '../domain/imports/progress';
 import { phasesOf, type OwnerQuestion, type RunView } from '../domain/imports/view';
@@ -47,6 +47,7 @@ export function importRun(sql: Sql, publicId: string, here: Here): RunView | nul
     status,
     running: isRunning(status),
     canStop: canStop(status) && !run.stopAsked,
+    canPause: canPause(status) && !run.stopAsked && !run.pauseAsked && !run.isSample,
     fileName: run.fileName,
     platform: row.platform,
     about: run.isSample ? ABOUT_SAMPLE : aboutOf(row, recognition, here),
@@ -83,6 +84,7 @@ function aboutOf(row: RunRow, recognition: StoredRecognition | null, { timeZone 
 
 function headlineOf(run: ImportRunState, recognition: StoredRecognition | null): string {
   if (run.stopAsked && isRunning(run.status)) return 'Stopping, and taking back what was read';
+  if (run.pauseAsked && isRunning(run.status)) return 'Pausing';
   switch (run.status) {
     case 'received':
       return recognition ? 'Looking for whose it is' : 'Looking at what it holds';
@@ -95,6 +97,8 @@ function headlineOf(run: ImportRunState, recognition: StoredRecognition | null):
       const kind = recognition?.parts[run.checkpoint?.part ?? 0]?.kind;
       return kind ? `Reading your ${kind}` : 'Reading';
     }
+    case 'paused':
+      return 'Paused. What was read is kept; it goes on from there.';
     case 'finishing':
       return 'Learning everybody’s rhythm';
     case 'finished':

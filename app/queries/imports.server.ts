@@ -86,7 +86,7 @@ export function imports(sql: Sql, here: Here): ImportsPage {
 
 function hasCard({ status, finishedAt }: RunRow, isLast: boolean, now: number): boolean {
   if (status === 'undoing') return false;
-  if (isRunning(status) || isAsking(status)) return true;
+  if (isRunning(status) || isAsking(status) || status === 'paused') return true;
   return isLast && (status === 'finished' || status === 'failed') && now - (finishedAt ?? 0) < CARD_STAYS;
 }
 

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { answerImportQuestions } from '../commands/answer-import-questions.server';
 import { confirmImportOwner } from '../commands/confirm-import-owner.server';
+import { pauseImport, resumeImport } from '../commands/pause-import.server';
 import { ImportInputProblem, startImport } from '../commands/start-import.server';
 import { stopImport } from '../commands/stop-import.server';
 import { askToUndoImport } from '../commands/undo-import.server';
@@ -30,7 +31,7 @@ const schema = z.discriminatedUnion('intent', [
     intent: z.literal('answers'), id, zone: z.string().optional(), dateOrder: z.enum(DATE_ORDERS).optional(),
     listKind: z.enum(LIST_KINDS).optional(), columns: z.array(z.string()).optional(),
   }),
-  z.object({ intent: z.enum(['stop', 'undo']), id }),
+  z.object({ intent: z.enum(['stop', 'pause', 'resume', 'undo']), id }),
 ]);
 type Intent = z.infer<typeof schema>;
 
@@ -71,6 +72,12 @@ function carryOut(asked: Intent, teammateId: number, now: number): string | null
       return answer(asked, actor, now);
     case 'stop':
       stopImport(store(), actor, asked.id, now);
+      return null;
+    case 'pause':
+      pauseImport(store(), actor, asked.id, now);
+      return null;
+    case 'resume':
+      resumeImport(store(), actor, asked.id, now);
       return null;
     case 'undo':
       askToUndoImport(store(), actor, asked.id, now);

@@ -40,11 +40,13 @@ function accountOf(sql: Sql, importRunId: number): number | null {
   return sql.prepare<[number], number | null>('SELECT ownAccountId FROM ImportRun WHERE id = ?').pluck().get(importRunId) ?? null;
 }
 
-/** Coverage, rejected rows and, where nothing is left on it, the own account go too. */
+/** What a run says by itself, whatever others say. */
+const KEPT_PER_RUN = ['Coverage', 'RelationSnapshot', 'Consent', 'Aggregate', 'IdentityProfile', 'ImportReject'] as const;
+
+/** What its source said, rejected rows and, where nothing is left on it, the own account go too. */
 export function forgetSource(sql: Sql, importRunId: number): void {
   const ownAccountId = accountOf(sql, importRunId);
-  sql.prepare('DELETE FROM Coverage WHERE importRunId = ?').run(importRunId);
-  sql.prepare('DELETE FROM ImportReject WHERE importRunId = ?').run(importRunId);
+  for (const table of KEPT_PER_RUN) sql.prepare(`DELETE FROM ${table} WHERE importRunId = ?`).run(importRunId);
   if (ownAccountId === null || isInUse(sql, ownAccountId, importRunId)) return;
   sql.prepare(`DELETE FROM OwnAccount WHERE id = ? AND access = 'archive'`).run(ownAccountId);
 }

@@ -32,6 +32,7 @@ const WORDS: Record<Exclude<ImportStatus, 'reading'>, string> = {
   needs_owner: 'Waiting for your answer',
   needs_answers: 'Waiting for your answer',
   queued: 'Next in line',
+  paused: 'Paused, and nothing is lost',
   finishing: 'Matching people and learning rhythms',
   finished: 'Everything is in',
   failed: 'Not read, and nothing of it was kept',

@@ -6,7 +6,7 @@ import { DAY } from '../../lib/dates';
 
 /** From the upload to the end, and back out again. */
 export const IMPORT_STATUSES = [
-  'received', 'needs_owner', 'needs_answers', 'queued', 'reading', 'finishing', 'finished', 'failed', 'stopped', 'undoing', 'undone',
+  'received', 'needs_owner', 'needs_answers', 'queued', 'reading', 'paused', 'finishing', 'finished', 'failed', 'stopped', 'undoing', 'undone',
 ] as const;
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 
@@ -121,6 +121,11 @@ export function isDone(status: ImportStatus): boolean {
   return status === 'finished';
 }
 
+/** It can rest where it is, and go on from there. */
+export function canPause(status: ImportStatus): boolean {
+  return ['received', 'queued', 'reading'].includes(status);
+}
+
 /** The user is asked something, and nothing goes on before they answer. */
 export function isAsking(status: ImportStatus): boolean {
   return status === 'needs_owner' || status === 'needs_answers';
@@ -133,5 +138,5 @@ export function isOver(status: ImportStatus): boolean {
 
 /** Stopping is possible until the reading is over; from then on it is undone instead. */
 export function canStop(status: ImportStatus): boolean {
-  return ['received', 'needs_owner', 'needs_answers', 'queued', 'reading'].includes(status);
+  return ['received', 'needs_owner', 'needs_answers', 'queued', 'reading', 'paused'].includes(status);
 }

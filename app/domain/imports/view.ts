@@ -48,6 +48,7 @@ export const runViewSchema = z.object({
   status: z.enum(IMPORT_STATUSES),
   running: z.boolean(),
   canStop: z.boolean(),
+  canPause: z.boolean(),
   fileName: z.string(),
   /** Invented people, to look around with. */
   isSample: z.boolean(),
@@ -78,7 +79,7 @@ export const runViewSchema = z.object({
 });
 export type RunView = z.infer<typeof runViewSchema>;
 
-const PLACE_NOW: Partial<Record<ImportStatus, number>> = { received: 0, queued: 1, needs_owner: 1, needs_answers: 1, reading: 2, finishing: 4 };
+const PLACE_NOW: Partial<Record<ImportStatus, number>> = { received: 0, queued: 1, needs_owner: 1, needs_answers: 1, reading: 2, paused: 2, finishing: 4 };
 
 /**
  * The phases with what is done. People are matched row by row while reading, so that phase never stands alone; and once

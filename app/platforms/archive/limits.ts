@@ -19,6 +19,12 @@ export const MAX_ENTRY_BYTES = 64 * GIGABYTE;
 export const MAX_TOTAL_BYTES = 200 * GIGABYTE;
 
 /**
+ * What is unpacked of a tar, which has no directory: its data files without pictures and videos. The largest known are
+ * lists of posts and chats of a few gigabytes.
+ */
+export const MAX_STORED_BYTES = 20 * GIGABYTE;
+
+/**
  * Times smaller packed than unpacked. Text of messages shrinks 3 to 20 times, a list of near-identical rows up to 100;
  * deflate can reach 1032, which only filler does.
  */

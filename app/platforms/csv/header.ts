@@ -13,6 +13,8 @@ export interface TableHeader<Kind extends string = string> {
   delimiter: string;
   /** Lower case and trimmed, in order. */
   columns: string[];
+  /** The same as they are written, for the user. */
+  headings: string[];
   /** 1-based; what stands before it is a preamble. */
   line: number;
 }
@@ -24,9 +26,9 @@ export interface BrokenHeader<Kind extends string = string> {
   problem: string;
 }
 
-const DELIMITERS = [',', ';', '\t', '|'] as const;
+export const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** A preamble is a few lines; whoever has no header within these has none. */
-const HEADER_WITHIN_RECORDS = 30;
+export const HEADER_WITHIN_RECORDS = 30;
 /** A header that is broken is only looked for in so many letters and cells of a line: it may go on for megabytes. */
 const BROKEN_WITHIN_LENGTH = 20_000;
 const BROKEN_WITHIN_CELLS = 200;
@@ -48,7 +50,7 @@ export function findHeader<Kind extends string>(
       if (!('cells' in record)) continue;
       const columns = record.cells.map(plainCell);
       const shape = shapeOf(columns, shapes);
-      if (shape) return { kind: shape.kind, delimiter, columns, line: record.line };
+      if (shape) return { kind: shape.kind, delimiter, columns, headings: record.cells.map(headingOf), line: record.line };
     }
   }
   return null;
@@ -75,16 +77,24 @@ export function findBrokenHeader<Kind extends string>(
   return null;
 }
 
-function firstRecords(text: string, whole: boolean, delimiter: string): (CsvRecord | BrokenRecord)[] {
+/** @param most how many records; a header stands within the first thirty */
+export function firstRecords(
+  text: string,
+  whole: boolean,
+  delimiter: string,
+  most = HEADER_WITHIN_RECORDS,
+): (CsvRecord | BrokenRecord)[] {
   const tokenizer = new CsvTokenizer(delimiter);
   const records = tokenizer.push(text);
   if (whole) records.push(...tokenizer.end());
-  return records.slice(0, HEADER_WITHIN_RECORDS);
+  return records.slice(0, most);
 }
 
 const shapeOf = <Kind extends string>(columns: readonly string[], shapes: readonly TableShape<Kind>[]) =>
   shapes.find((candidate) => candidate.required.every((column) => columns.includes(column)));
 
-/** Lower case, trimmed, without quotes and byte order marks. */
-const plainCell = (cell: string): string =>
-  cell.replaceAll('\uFEFF', '').trim().replace(/^"(.*)"$/, '$1').trim().toLowerCase();
+/** One line, without quotes around it and byte order marks. */
+export const headingOf = (cell: string): string =>
+  cell.replaceAll('\uFEFF', '').trim().replace(/^"(.*)"$/, '$1').replace(/\s+/g, ' ').trim();
+
+const plainCell = (cell: string): string => headingOf(cell).toLowerCase();

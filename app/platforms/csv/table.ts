@@ -42,10 +42,14 @@ export async function recogniseTable<Kind extends string>(
   file: ArchiveFile,
   shapes: readonly TableShape<Kind>[],
 ): Promise<TableHeader<Kind> | BrokenHeader<Kind> | null> {
+  return lookAtTable(file, (text, whole) => findHeader(text, whole, shapes) ?? findBrokenHeader(text, shapes));
+}
+
+/** What `find` makes of the beginning of a file. */
+export async function lookAtTable<Found>(file: ArchiveFile, find: (text: string, whole: boolean) => Found): Promise<Found> {
   const { held, text, whole } = await beginning(file);
   await held.return(undefined);
-  const start = text.map((chunk) => chunk.text).join('');
-  return findHeader(start, whole, shapes) ?? findBrokenHeader(start, shapes);
+  return find(text.map((chunk) => chunk.text).join(''), whole);
 }
 
 /**
@@ -53,9 +57,17 @@ export async function recogniseTable<Kind extends string>(
  * shape yields nothing.
  */
 export async function* readTable(file: ArchiveFile, shape: TableShape): AsyncGenerator<TableBatch> {
+  yield* readTableWith(file, (text, whole) => findHeader(text, whole, [shape]));
+}
+
+/** The same for a table whose header is found in another way. `find` gets the beginning, and whether that is all. */
+export async function* readTableWith(
+  file: ArchiveFile,
+  find: (text: string, whole: boolean) => TableHeader | null,
+): AsyncGenerator<TableBatch> {
   const { held, text, whole } = await beginning(file);
   try {
-    const header = findHeader(text.map((chunk) => chunk.text).join(''), whole, [shape]);
+    const header = find(text.map((chunk) => chunk.text).join(''), whole);
     if (!header) return;
     const tokenizer = new CsvTokenizer(header.delimiter, header.columns.length);
     const columns = new Map<string, number>();

@@ -2,7 +2,7 @@
 import type { TableShape } from '../csv/header';
 import type { Shown } from '../reading/coverage';
 
-export type PartKind = 'profile' | 'connections' | 'messages' | 'invitations';
+export type PartKind = 'profile' | 'connections' | 'messages' | 'invitations' | 'endorsements' | 'recommendations';
 
 /** Tables that are read, known by their header. In the order in which they are read: names come first. */
 export const SHAPES: Readonly<Record<PartKind, TableShape<PartKind> & { columns: readonly string[] }>> = {
@@ -37,15 +37,39 @@ export const SHAPES: Readonly<Record<PartKind, TableShape<PartKind> & { columns:
     required: ['from', 'to', 'sent at', 'direction'],
     columns: ['from', 'to', 'sent at', 'message', 'direction', 'inviterprofileurl', 'inviteeprofileurl'],
   },
+  endorsements: {
+    kind: 'endorsements',
+    required: ['endorsement date', 'skill name', 'endorser first name', 'endorser last name'],
+    columns: [
+      'endorsement date',
+      'skill name',
+      'endorser first name',
+      'endorser last name',
+      'endorser public url',
+      'endorsement status',
+    ],
+  },
+  recommendations: {
+    kind: 'recommendations',
+    required: ['first name', 'last name', 'text', 'creation date'],
+    columns: ['first name', 'last name', 'company', 'job title', 'text', 'creation date', 'status'],
+  },
 };
 
-export const PART_KINDS: readonly PartKind[] = ['profile', 'connections', 'messages', 'invitations'];
+export const PART_KINDS: readonly PartKind[] = [
+  'profile',
+  'connections',
+  'messages',
+  'invitations',
+  'endorsements',
+  'recommendations',
+];
 
 interface KnownFile {
   name: RegExp;
   reason: string;
-  /** Has the header of messages.csv and still holds nobody's words, so its name has to decide. */
-  looksLikeMessages?: true;
+  /** Has the header of a table that is read and is another one, so its name has to decide. */
+  isLookalike?: true;
 }
 
 /** By base name, without the part numbers LinkedIn appends. */
@@ -53,18 +77,24 @@ const KNOWN: readonly KnownFile[] = [
   {
     name: /^guide_messages$/i,
     reason: 'Your talks with LinkedIn’s own guide: no person in it.',
-    looksLikeMessages: true,
+    isLookalike: true,
   },
   {
     name: /^learning.*messages$/i,
     reason: 'Your talks with LinkedIn’s learning coach: no person in it.',
-    looksLikeMessages: true,
+    isLookalike: true,
   },
   { name: /^comments$/i, reason: 'Your own comments; LinkedIn does not say on whose posts.' },
   { name: /^(reactions|votes|instantreposts)$/i, reason: 'Your own reactions; LinkedIn does not say to whose posts.' },
   { name: /^(shares|articles|rich[ _]media|media)$/i, reason: 'What you published; nobody’s answers are in it.' },
-  { name: /^endorsement_(given|received)_info$/i, reason: 'Endorsements are not read yet.' },
-  { name: /^recommendations_(given|received)$/i, reason: 'Recommendations are not read yet.' },
+  { name: /^endorsements?_given(_info)?$/i, reason: 'Endorsements you gave. Kith reads those you received.' },
+  {
+    name: /^recommendations?_given$/i,
+    reason: 'Recommendations you wrote. Kith reads those you received.',
+    isLookalike: true,
+  },
+  { name: /^endorsements?_received(_info)?$/i, reason: 'Endorsements without the columns that say who gave them.' },
+  { name: /^recommendations?_received$/i, reason: 'Recommendations without the columns that say who wrote them.' },
   {
     name: /^(imported )?contacts$/i,
     reason: 'The address book LinkedIn copied from your devices: not your connections.',
@@ -112,8 +142,8 @@ export function whyUnread(path: string): string {
   return knownFile(path)?.reason ?? UNKNOWN;
 }
 
-/** Whether the file only looks like messages. */
-export const isNobodysMessages = (path: string): boolean => knownFile(path)?.looksLikeMessages === true;
+/** Whether the file only looks like a table that is read. */
+export const isLookalike = (path: string): boolean => knownFile(path)?.isLookalike === true;
 
 /** Whether LinkedIn has such a file, by name: a hint, used only to say what was found. */
 export const isNamedLikeLinkedIn = (path: string): boolean => /\.csv$/i.test(path) && knownFile(path) !== undefined;
@@ -131,4 +161,6 @@ export const SHOWN: Shown = {
     { kind: 'request_in', direction: 'in', listed: false },
     { kind: 'request_out', direction: 'out', listed: false },
   ],
+  endorsements: [{ kind: 'endorsement', direction: 'in', listed: true }],
+  recommendations: [{ kind: 'recommendation', direction: 'in', listed: true }],
 };

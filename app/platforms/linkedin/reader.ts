@@ -10,16 +10,18 @@ import { connectionReader, HIDDEN } from './connections';
 import { invitationReader } from './invitations';
 import { PART_KINDS, SHAPES, SHOWN } from './known-files';
 import type { PartKind } from './known-files';
+import { endorsementReader } from './endorsements';
 import { MessageReader } from './messages';
 import { Own } from './own';
 import { findOwner } from './owner';
 import type { PartReader } from './part-reader';
 import { dateOrder, fileOf, gatherCasts } from './parts';
 import { recognise } from './recognise';
+import { recommendationReader } from './recommendations';
 
 export const linkedinReader: ArchiveReader = {
   platform: 'linkedin',
-  version: 1,
+  version: 2,
   accepts:
     'a LinkedIn data export (the zip as LinkedIn sent it, its folder, or Connections.csv, messages.csv or Invitations.csv alone)',
   recognise,
@@ -75,6 +77,8 @@ async function partReaders(
     connections: connectionReader(await order('connections', 'connected on')),
     messages: new MessageReader(own, casts, await order('messages', 'date')),
     invitations: invitationReader(own, await order('invitations', 'sent at')),
+    endorsements: endorsementReader(own, await order('endorsements', 'endorsement date')),
+    recommendations: recommendationReader(own, await order('recommendations', 'creation date')),
   };
 }
 

@@ -3,7 +3,7 @@ import { baseName, folderName } from '../archive/entry-paths';
 import { ArchiveProblem } from '../contract';
 import type { Archive, ArchiveFile, Recognition } from '../contract';
 import { recogniseTable } from '../csv/table';
-import { isNamedLikeLinkedIn, isNobodysMessages, PART_KINDS, SHAPES, whyUnread } from './known-files';
+import { isNamedLikeLinkedIn, isLookalike, PART_KINDS, SHAPES, whyUnread } from './known-files';
 import type { PartKind } from './known-files';
 
 /** Tables in a zip or folder; a file handed in alone may be called anything. */
@@ -62,9 +62,9 @@ async function lookAt(archive: Archive): Promise<{ found: Found[]; broken: Broke
 /** The files worth a look, those that are called like what is looked for first. */
 function tablesIn(archive: Archive): ArchiveFile[] {
   const tables = archive.files.filter(
-    ({ path }) => (archive.container === 'file' || TABLE_NAME.test(path)) && !isNobodysMessages(path),
+    ({ path }) => (archive.container === 'file' || TABLE_NAME.test(path)) && !isLookalike(path),
   );
-  const isLikely = ({ path }: ArchiveFile) => /(messages|connections|invitations|profile)[^/]*$/i.test(path);
+  const isLikely = ({ path }: ArchiveFile) => /(messages|connections|invitations|profile|endorsement|recommendation)[^/]*$/i.test(path);
   return [...tables.filter(isLikely), ...tables.filter((file) => !isLikely(file))].slice(0, MOST_TABLES);
 }
 

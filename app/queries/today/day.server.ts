@@ -44,7 +44,7 @@ export function dayFacts(sql: Sql, { now, zone, horizonDays, teammateId }: Today
           WHERE s.turn = 'yours' AND s.turnSince < @horizon AND s.contactId IS NOT NULL AND NOT ${AT_REST}) AS older,
          (SELECT count(*) FROM ConversationState WHERE turn = 'none' AND quietBecause = 'cold_pitch' AND contactId IS NOT NULL) AS pitches,
          NOT EXISTS (SELECT 1 FROM Contact) AND NOT EXISTS (SELECT 1 FROM Relation) AS empty,
-         EXISTS (SELECT 1 FROM ImportRun WHERE status IN ('received', 'needs_owner', 'needs_answers', 'queued', 'reading', 'finishing')) AS importing,
+         EXISTS (SELECT 1 FROM ImportRun WHERE status IN ('received', 'needs_owner', 'needs_answers', 'queued', 'reading', 'paused', 'finishing')) AS importing,
          (SELECT status FROM ImportRun WHERE isSample = 1 ORDER BY id DESC LIMIT 1) AS sample`,
     )
     .get({ me: teammateId, midnight: startOfDay(now, zone), horizon: horizonStart(now, horizonDays), now });

@@ -33,6 +33,8 @@ export function RunCard({ loaded, onChooseFile }: RunCardProps) {
           <h2 className="subheading truncate">{run.fileName}</h2>
           {run.about && <p className="support muted">{run.about}</p>}
         </div>
+        {run.canPause && <EndButton publicId={run.publicId} intent="pause" />}
+        {run.status === 'paused' && <EndButton publicId={run.publicId} intent="resume" />}
         {run.canStop && run.question === null && <EndButton publicId={run.publicId} intent="stop" />}
         {run.status === 'finished' && (run.isSample ? <RemoveSample back="/import" /> : <EndButton publicId={run.publicId} intent="undo" />)}
       </div>
@@ -89,7 +91,7 @@ function Body({ run, unreachable, onChooseFile }: { run: RunView; unreachable: b
   );
 }
 
-const END = { stop: 'Stop and keep nothing', undo: 'Undo' };
+const END = { pause: 'Pause', resume: 'Go on', stop: 'Stop and keep nothing', undo: 'Undo' };
 
 function EndButton({ publicId, intent }: { publicId: string; intent: keyof typeof END }) {
   const fetcher = useFetcher();

@@ -67,6 +67,7 @@ CREATE TABLE "ColumnMapping" (
 ALTER TABLE "ImportRun" ADD COLUMN "questions" TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE "ImportRun" ADD COLUMN "answers" TEXT NOT NULL DEFAULT '{}';
 ALTER TABLE "ImportRun" ADD COLUMN "reader" TEXT;
+ALTER TABLE "ImportRun" ADD COLUMN "pauseAsked" BOOLEAN NOT NULL DEFAULT false;
 
 -- CreateIndex
 CREATE INDEX "Consent_identityId_idx" ON "Consent"("identityId");

@@ -10,6 +10,7 @@ describe('what a status allows', () => {
     received: [true, false, true, false],
     needs_owner: [false, false, true, false],
     needs_answers: [false, false, true, false],
+    paused: [false, false, true, false],
     queued: [true, false, true, false],
     reading: [true, false, true, false],
     finishing: [true, false, false, false],

@@ -1,0 +1,4 @@
+import type { PlatformModule } from '../contract';
+import { instagramReader } from './reader';
+
+export const instagram: PlatformModule = { platform: 'instagram', archive: instagramReader };
