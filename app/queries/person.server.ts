@@ -118,6 +118,7 @@ export function person(sql: Sql, { publicId, show, because: asked = null, zone, 
   const facts = factsOf(read, log, context, spoken, theyWait);
   const because = becauseOf(asked, read, log, context, facts.between);
   const only = because && evidenceRows(because.topic, read, log, context);
+  const known = knownAs(sql, id, zone);
   return {
     is: 'person',
     person: {
@@ -131,8 +132,8 @@ export function person(sql: Sql, { publicId, show, because: asked = null, zone, 
       addedIn: monthAndYear(createdAt, zone),
       tags: tagsOf(sql, id),
       identities: personIdentities(sql, id, zone),
-      known: knownAs(sql, id, zone),
-      merged: mergedInto(sql, id, zone),
+      known,
+      merged: known.length === 0 ? [] : mergedInto(sql, id, zone),
       places: personPlaces(sql, id),
       facts,
       sources: sourcesOf(sql, read, context, spoken),

@@ -27,11 +27,13 @@ interface KnownRow {
   phone: string | null;
   company: string | null;
   title: string | null;
+  website: string | null;
 }
 
 /** Neither the user themselves nor anybody invented; what was logged by hand tells nothing about who somebody is. */
 const KNOWN = `SELECT n.id, n.contactId, c.name AS contactName, n.platform, n.kind, n.key, n.scope, n.handle, n.displayName AS name, n.email,
-    n.phone, n.company, n.title
+    n.phone, n.company, n.title,
+    (SELECT json_extract(p.facts, '$.website') FROM IdentityProfile p WHERE p.identityId = n.id ORDER BY p.asOf DESC LIMIT 1) AS website
   FROM Identity n LEFT JOIN Contact c ON c.id = n.contactId
   WHERE n.scope <> @sample AND n.platform <> 'in_person' AND n.gone = 0
     AND NOT EXISTS (SELECT 1 FROM OwnIdentity o WHERE o.identityId = n.id)`;

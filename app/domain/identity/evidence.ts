@@ -1,7 +1,8 @@
 /** What speaks for two being one person, and what against: each a sentence, the reasons with a strength. */
 import type { IdentityKind, Platform } from '../activity';
-import { clashingPlatform, plainHandle } from './accounts';
+import { accountName, clashingPlatform, plainHandle } from './accounts';
 import { domainName, isDeskAddress, localPart, plainAddress, plainNumber } from './addresses';
+import { readLink } from './links';
 import { likeness, plainWord, plainWords, writtenTogether, type NameLikeness } from './names';
 
 /** One place where somebody is known, as far as it can be compared. */
@@ -16,6 +17,8 @@ export interface KnownAs {
   phone: string | null;
   company: string | null;
   title: string | null;
+  /** The link on their profile. */
+  website: string | null;
 }
 
 /** Everything that is compared of one side, made once. */
@@ -28,12 +31,14 @@ export interface Traits {
   numbers: Set<string>;
   companies: Map<string, string>;
   titles: Map<string, string>;
+  /** Accounts they have, and accounts and pages they link to. */
+  accounts: Set<string>;
+  linked: Set<string>;
+  sites: Set<string>;
 }
 
 /** Shorter handles are taken by somebody on every platform. */
 const TELLING_HANDLE = 5;
-
-const isAddressKind = (kind: IdentityKind) => kind === 'email' || kind === 'phone';
 
 /** @param name what the contact is called; null for somebody of the audience */
 export function traitsOf(at: readonly KnownAs[], name: string | null): Traits {
@@ -48,11 +53,15 @@ export function traitsOf(at: readonly KnownAs[], name: string | null): Traits {
     const text = of(known)?.trim();
     return text ? [[plainText(text), text] as const] : [];
   }));
+  const links = at.flatMap(({ website }) => (website === null ? [] : (readLink(website) ?? [])));
   return {
     at, names: [...names.values()], handles: new Set(handles),
     addresses: new Set(at.flatMap(({ kind, key, email }) => [email, kind === 'email' ? key : null].flatMap((one) => (one && plainAddress(one)) ?? []))),
     numbers: new Set(at.flatMap(({ kind, key, phone }) => [phone, kind === 'phone' ? key : null].flatMap((one) => (one && plainNumber(one)) ?? []))),
     companies: texts(({ company }) => company), titles: texts(({ title }) => title),
+    accounts: new Set(at.flatMap((known) => accountName(known) ?? [])),
+    linked: new Set(links.flatMap((link) => (link.is === 'account' ? link.account : []))),
+    sites: new Set(links.flatMap((link) => (link.is === 'site' ? link.site : []))),
   };
 }
 
@@ -103,6 +112,7 @@ export function evidenceOf(a: Traits, b: Traits, { bearers, group }: Surrounding
   const handles = handleReasons(a, b, named);
   const reasons = [
     ...addressReasons(a, b),
+    ...linkReasons(a, b, names !== 'different'),
     ...handles,
     ...nameReasons(names, bearers),
     ...(named || names === 'first' ? writtenReasons(a, b, named) : []),
@@ -126,6 +136,16 @@ function addressReasons(a: Traits, b: Traits): Reason[] {
     ...(address === undefined ? [] : [desk ? reason(`Both use ${address}, which may be shared.`, 0.5) : reason(`Both use ${address}.`, 0.95)]),
     ...(number === undefined ? [] : [reason(`Both use ${number}.`, 0.95)]),
   ];
+}
+
+function linkReasons(a: Traits, b: Traits, mayBe: boolean): Reason[] {
+  const [there, here] = [shared(a.linked, b.accounts), shared(b.linked, a.accounts)];
+  const site = shared(a.sites, b.sites);
+  if (there !== undefined && here !== undefined) return [reason('They link to each other.', 0.97)];
+  const linked = there ?? here;
+  if (linked !== undefined) return [reason(`One links to the other’s profile, @${linked.split(':')[1] ?? ''}.`, 0.9)];
+  // Colleagues link to one page.
+  return site !== undefined && mayBe ? [reason(`Both link to ${site}.`, 0.5)] : [];
 }
 
 const joined = (handle: string) => plainWord(handle.split('@')[0] ?? '');

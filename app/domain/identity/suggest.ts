@@ -56,7 +56,7 @@ export function weigh(a: Traits, b: Traits, surroundings: Surroundings): Pick<Gu
 }
 
 /** What has to be shared for two to be compared. */
-function blocksOf({ names, handles, addresses, numbers, companies }: Traits): string[] {
+function blocksOf({ names, handles, addresses, numbers, companies, accounts, linked, sites }: Traits): string[] {
   const work = [...companies.keys()];
   const ofName = names.flatMap((words) => {
     const key = nameKey(words);
@@ -73,6 +73,8 @@ function blocksOf({ names, handles, addresses, numbers, companies }: Traits): st
     ...[...handles].flatMap((handle) => [`h:${plainHandle(handle)}`, `w:${plainWord(handle.split('@')[0] ?? '')}`]),
     ...local.map((one) => `w:${one}`),
     ...[...addresses, ...numbers].map((one) => `a:${one}`),
+    ...[...accounts, ...linked].map((one) => `l:${one}`),
+    ...[...sites].map((one) => `s:${one}`),
   ])];
 }
 

@@ -7,7 +7,7 @@ type Facts = Partial<KnownAs> & Pick<KnownAs, 'platform' | 'key'>;
 
 const known = ({ platform, key, ...facts }: Facts): KnownAs => ({
   platform, key, kind: platform === 'email' ? 'email' : 'handle', scope: '', handle: null, name: null, email: null, phone: null, company: null,
-  title: null, ...facts,
+  title: null, website: null, ...facts,
 });
 const contact = (id: string, ...at: Facts[]): Candidate => ({ id, isContact: true, name: at[0]?.name ?? null, at: at.map(known) });
 const profile = (id: string, at: Facts): Candidate => ({ id, isContact: false, name: null, at: [known(at)] });
@@ -43,6 +43,18 @@ describe('a suggestion', () => {
     [
       'a handle made of the name', linkedIn(), contact('b', { platform: 'x', key: 'leila_haddad', name: 'kilns & glazes' }),
       'Possible', ['@leila_haddad is the name of the other, written together.'],
+    ],
+    [
+      'profiles that link to each other', contact('a', { platform: 'instagram', key: 'kilns', website: 'https://x.com/Leilah?s=20' }),
+      contact('b', { platform: 'x', key: 'leilah', website: 'instagram.com/kilns/' }), 'Almost certain', ['They link to each other.'],
+    ],
+    [
+      'a link to the other', contact('b', { platform: 'instagram', key: 'kilns', website: 'https://www.linkedin.com/in/leila-haddad-8b1/' }), linkedIn(),
+      'Almost certain', ['One links to the other’s profile, @leila-haddad-8b1.'],
+    ],
+    [
+      'one page', linkedIn({ website: 'https://www.haddad.studio/' }), contact('b', { platform: 'x', key: 'lh88', ...LEILA, website: 'haddad.studio' }),
+      'Likely', ['Same name.', 'Both link to haddad.studio.'],
     ],
     [
       'an address of a shared desk', contact('a', { platform: 'linkedin', key: 'l', name: 'Leila Haddad', email: 'hello@haddad.studio' }),
@@ -83,6 +95,7 @@ describe('nothing is suggested', () => {
     ['for homonyms known by name only', contact('a', { platform: 'facebook', kind: 'name', key: 'leila haddad', scope: '1', ...LEILA }), contact('b', { platform: 'facebook', kind: 'name', key: 'leila haddad', scope: '2', ...LEILA })],
     ['on a first name and an employer', contact('a', { platform: 'linkedin', key: 'n1', name: 'Noor', company: 'Loom' }), contact('b', { platform: 'x', key: 'n2', name: 'Noor', company: 'Loom' })],
     ['on an address that LinkedIn made of the name', contact('a', { platform: 'linkedin', key: 'leila-haddad', ...LEILA }), contact('b', { platform: 'x', key: 'lh88', ...LEILA })],
+    ['on one page of two people', linkedIn({ website: 'northwind.example' }), contact('b', { platform: 'x', key: 'omar88', name: 'Omar Farouk', website: 'northwind.example' })],
     ['on a short handle', contact('a', { platform: 'x', key: 'lh' }), contact('b', { platform: 'instagram', key: 'lh' })],
     ['on a handle of digits', contact('a', { platform: 'x', key: '123456' }), contact('b', { platform: 'instagram', key: '123456' })],
   ])('%s', (_, a, b) => {
@@ -90,16 +103,16 @@ describe('nothing is suggested', () => {
   });
 });
 
-it('compares few of thirty thousand people, a tenth of them namesakes, with as many in the audience', () => {
-  const name = (n: number) => (n % 10 === 0 ? 'John Smith' : `Person${n % 9_000} Family${n % 7_000}`);
-  const people = Array.from({ length: 30_000 }, (_, n) => contact(`c${n}`, { platform: 'linkedin', key: `slug-${n}`, name: name(n), company: `Company ${n % 500}` }));
-  const crowd = Array.from({ length: 30_000 }, (_, n) => profile(`p${n}`, { platform: 'x', key: n % 100 === 0 ? `slug-${n / 100}` : `handle${n}`, name: name(n) }));
+it('compares few of a thousand people, a tenth of them namesakes, with as many in the audience', () => {
+  const name = (n: number) => (n % 10 === 0 ? 'John Smith' : `Person${n % 300} Family${n % 233}`);
+  const people = Array.from({ length: 1_000 }, (_, n) => contact(`c${n}`, { platform: 'linkedin', key: `slug-${n}`, name: name(n), company: `Company ${n % 500}` }));
+  const crowd = Array.from({ length: 1_000 }, (_, n) => profile(`p${n}`, { platform: 'x', key: n % 100 === 0 ? `slug-${n / 100}` : `handle${n}`, name: name(n) }));
   const compared: string[] = [];
   const found = suggestions(people, crowd, (a, b) => {
     compared.push(a + b);
     return null;
   });
-  expect(found.filter(({ reasons }) => reasons[0]?.startsWith('Both are called @slug-')).length).toBe(300);
-  // Of one and a half thousand million pairs.
-  expect(compared.length).toBeLessThan(60_000);
-}, 60_000);
+  expect(found.filter(({ reasons }) => reasons[0]?.startsWith('Both are called @slug-')).length).toBe(10);
+  // Of a million and a half pairs.
+  expect(compared.length).toBeLessThan(2_000);
+});
