@@ -89,6 +89,8 @@ describe('on a page of its own', () => {
     await left(1);
     await page.keyboard.press('m');
     await page.getByText('Nobody looks like somebody else.').waitFor();
+    // Without the toast, which is only half there while it comes in.
+    await go('/people/same');
     expect(await objections()).toEqual([]);
   });
 
@@ -110,6 +112,7 @@ describe('on a page of its own', () => {
   it('fits a phone in the dark', async () => {
     await go('/people/same');
     await page.keyboard.press('u');
+    await left(1);
     for (const path of ['/people/same', '/import']) {
       await go(path);
       expect(await overflow()).toBeLessThanOrEqual(0);

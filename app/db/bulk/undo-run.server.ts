@@ -7,7 +7,7 @@ import type { UndoResult } from '../../domain/imports/run';
 import { refreshAccounts } from '../derive/refresh-accounts.server';
 import type { Sql } from '../connection.server';
 import { refreshGuesses } from '../identity/guesses.server';
-import { joinTheSame } from '../identity/joins.server';
+import { joinTheSame, knowsMore } from '../identity/joins.server';
 import { separateRun } from '../identity/separate-run.server';
 import { TAKEN_BACK } from './provenance.server';
 import { forgetMet, removeAll } from './removable.server';
@@ -21,6 +21,7 @@ export const STAYED_LISTED = 200;
 /** @param pause called between transactions, so that others get the write lock */
 export function undoRun(sql: Sql, importRunId: number, now: number, pause: () => void): UndoResult {
   const ownAccountId = accountOf(sql, importRunId);
+  const knew = knowsMore(sql, importRunId);
   separateRun(sql, importRunId, now, pause);
   const workedOn = prepareWorkedOn(sql, importRunId);
   restoreRefreshed(sql, importRunId, pause);
@@ -31,8 +32,8 @@ export function undoRun(sql: Sql, importRunId: number, now: number, pause: () =>
   workedOn.drop();
   forgetMet(sql, importRunId, pause);
   // What other imports hold of them may have been joined through this one.
-  joinTheSame(sql, now, pause, importRunId);
-  refreshGuesses(sql);
+  if (knew) joinTheSame(sql, now, pause, importRunId);
+  if (knew) refreshGuesses(sql);
   return { removed, stayed };
 }
 
