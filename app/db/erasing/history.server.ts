@@ -5,14 +5,14 @@ import { idsOf, type Known, type RowName } from './scope.server';
 
 /** Columns that say whose a row is. */
 const COLUMNS: Record<string, RowName> = {
-  contactId: 'contact', mergedIntoId: 'contact', identityId: 'identity', conversationId: 'conversation', interactionId: 'interaction',
+  contactId: 'contact', mergedIntoId: 'contact', identityId: 'identity', conversationId: 'conversation', interactionId: 'interaction', tagId: 'tag',
 };
 /** Tables whose rows are theirs by their own id. */
 const TABLES = {
   Contact: 'contact', Identity: 'identity', ContactIdentity: 'contactIdentity', Relation: 'relation', Conversation: 'conversation',
-  Interaction: 'interaction', Note: 'note',
+  Interaction: 'interaction', Note: 'note', Tag: 'tag',
 } as const satisfies Partial<Record<Step['table'], RowName>>;
-const HAVE_PUBLIC_ID = ['Contact', 'Identity', 'Relation', 'Conversation', 'Interaction', 'Note'] as const;
+const HAVE_PUBLIC_ID = ['Contact', 'Identity', 'Relation', 'Conversation', 'Interaction', 'Note', 'Tag'] as const;
 
 /** Entries read at a time: one can hold a thousand rows. */
 const PAGE = 200;
@@ -83,7 +83,7 @@ function isStepOf(step: Step, isTheirs: IsTheirs): boolean {
 }
 
 function askScope(sql: Sql): IsTheirs {
-  const names: RowName[] = ['contact', 'identity', 'contactIdentity', 'relation', 'conversation', 'interaction', 'note'];
+  const names: RowName[] = ['contact', 'identity', 'contactIdentity', 'relation', 'conversation', 'interaction', 'note', 'tag'];
   const ids = new Map(names.map((name) => [name, new Set<unknown>(sql.prepare(idsOf(name).slice(1, -1)).pluck().all())]));
   return (name, id) => ids.get(name)?.has(id) ?? false;
 }

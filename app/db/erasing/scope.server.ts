@@ -47,6 +47,7 @@ export function gatherScope(sql: Sql, contactId: number): void {
   gather(sql, 'contactIdentity', `SELECT id FROM ContactIdentity WHERE contactId IN ${idsOf('contact')} OR identityId IN ${idsOf('identity')}`);
   gather(sql, 'relation', `SELECT id FROM Relation WHERE identityId IN ${idsOf('identity')}`);
   gather(sql, 'note', `SELECT id FROM Note WHERE contactId IN ${idsOf('contact')}`);
+  gather(sql, 'tag', theirTags());
   gather(sql, 'conversation', betweenTwo());
   gather(sql, 'interaction', `SELECT id FROM Interaction WHERE conversationId IN ${idsOf('conversation')}`);
   gather(sql, 'interaction', theirWords());
@@ -67,6 +68,13 @@ function betweenTwo(): string {
         NOT EXISTS (SELECT 1 FROM ConversationParticipant p WHERE p.conversationId = c.id AND p.identityId ${isOther.replace('%', 'p')})
         AND NOT EXISTS (SELECT 1 FROM Interaction i JOIN InteractionParticipant q ON q.interactionId = i.id
           WHERE i.conversationId = c.id AND q.identityId ${isOther.replace('%', 'q')})))`;
+}
+
+/** A word that the user gave to nobody else speaks of them alone; unless it carries a wish of how often to be in touch. */
+function theirTags(): string {
+  return `SELECT t.tagId FROM ContactTag t JOIN Tag g ON g.id = t.tagId
+    WHERE t.contactId IN ${idsOf('contact')} AND coalesce(g.idealGapDays, g.longestGapDays) IS NULL
+      AND NOT EXISTS (SELECT 1 FROM ContactTag o WHERE o.tagId = t.tagId AND o.contactId NOT IN ${idsOf('contact')})`;
 }
 
 function theirWords(): string {

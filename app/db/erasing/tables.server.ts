@@ -49,7 +49,7 @@ export const TREATMENTS: Record<string, Treatment> = {
   ContactAnswer: { rows: contact },
   ReplayedContact: { rows: contact },
   ContactTag: { rows: contact },
-  Tag: { by: dropTags },
+  Tag: { rows: `id IN ${idsOf('tag')}` },
   Note: { rows: contact },
   Contact: { rows: `id IN ${idsOf('contact')}` },
   IdentityText: { stays: 'a text index; follows Identity by triggers, and is written anew afterwards' },
@@ -84,16 +84,20 @@ export function treatTables(sql: Sql, known: Known): void {
   }
 }
 
+interface HeldRow {
+  importRunId: number;
+  entity: number;
+  rowId: number;
+  previous: string;
+}
+
 /** Which run brought what: by run, so that each row is found by its key. */
 function cleanRunRows(sql: Sql, { mentions }: Known): void {
-  const drop = sql.prepare(
-    `DELETE FROM ImportRunRow WHERE _rowid_ IN (SELECT r._rowid_ FROM temp.Erasing e
-       CROSS JOIN ImportRunRow r ON r.importRunId = ? AND r.entity = e.entity AND r.rowId = e.rowId)`,
-  );
+  const drop = sql.prepare('DELETE FROM ImportRunRow WHERE importRunId = ? AND (entity, rowId) IN (SELECT entity, rowId FROM temp.Erasing)');
   for (const id of sql.prepare<[], number>('SELECT id FROM ImportRun').pluck().all()) drop.run(id);
-  const rewrite = sql.prepare('UPDATE ImportRunRow SET previous = ? WHERE _rowid_ = ?');
-  const rows = sql.prepare<[], { key: number; previous: string }>('SELECT _rowid_ AS "key", previous FROM ImportRunRow WHERE previous IS NOT NULL').all();
-  for (const { key, previous } of rows) if (mentions.in(previous)) rewrite.run(mentions.without(previous), key);
+  const rewrite = sql.prepare('UPDATE ImportRunRow SET previous = @previous WHERE importRunId = @importRunId AND entity = @entity AND rowId = @rowId');
+  const kept = sql.prepare<[], HeldRow>('SELECT importRunId, entity, rowId, previous FROM ImportRunRow WHERE previous IS NOT NULL').all();
+  for (const row of kept) if (mentions.in(row.previous)) rewrite.run({ ...row, previous: mentions.without(row.previous) });
 }
 
 /** A group that stays may bear their name. */
@@ -110,13 +114,4 @@ function dropRefusals(sql: Sql, { refs }: Known): void {
   sql
     .prepare('DELETE FROM DifferentPeople WHERE "left" IN (SELECT value FROM json_each(@refs)) OR "right" IN (SELECT value FROM json_each(@refs))')
     .run({ refs: JSON.stringify(refs) });
-}
-
-/** A word of the user's own stays, unless it is their name and nobody carries it any more. */
-function dropTags(sql: Sql, { mentions }: Known): void {
-  const unused = sql
-    .prepare<[], { id: number; name: string }>('SELECT id, name FROM Tag t WHERE NOT EXISTS (SELECT 1 FROM ContactTag c WHERE c.tagId = t.id)')
-    .all();
-  const drop = sql.prepare('DELETE FROM Tag WHERE id = ?');
-  for (const { id, name } of unused) if (mentions.in(name)) drop.run(id);
 }
