@@ -26,6 +26,7 @@ export default [
   route('people/welcome', 'routes/people-welcome.tsx'),
   route('people/:id/about', 'routes/person-about.tsx'),
   route('people/:id/entries', 'routes/person-entries.tsx'),
+  route('people/:id/erase', 'routes/person-erase.tsx'),
   route('people/:id/keeping', 'routes/person-keeping.tsx'),
   route('people/:id/quiet', 'routes/person-quiet.tsx'),
   route('people/:id/timeline', 'routes/person-timeline.tsx'),

@@ -13,11 +13,12 @@ import { treatTables } from '../db/erasing/tables.server';
 import { foldLog, mergeTextIndexes, overwriting } from '../db/erasing/traces.server';
 import { enqueue } from '../db/job-queue.server';
 import { audit, GoneError, type Actor, type Done } from '../db/transact.server';
+import { isSameName } from '../domain/contacts/erased';
 
 /** Runs that hold rows in memory: what is erased now they would write again, or point to. */
 const AT_WORK = `('reading', 'finishing', 'undoing')`;
 
-export const ERASED_SENTENCE = 'Erased for good';
+const ERASED_SENTENCE = 'Erased for good';
 
 /**
  * @param input `typed`: the name as the user typed it, to show that they mean this person
@@ -48,12 +49,6 @@ function erase(sql: Sql, actor: Actor, input: { contact: string; typed: string }
   mergeTextIndexes(sql);
   audit(sql, { at: now, teammateId: actor.teammateId, verb: 'erase-contact', subject: null });
   enqueue(sql, 'remove-traces', {}, { now, idempotencyKey: 'remove-traces' });
-}
-
-/** Letter case and spaces around are no matter of who is meant. */
-export function isSameName(typed: string, name: string): boolean {
-  const plain = (text: string) => text.normalize('NFC').trim().replaceAll(/\s+/gu, ' ').toLocaleLowerCase('en');
-  return plain(typed) === plain(name);
 }
 
 /** A group that became smaller can mean others by its lines now. */

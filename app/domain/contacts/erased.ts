@@ -27,3 +27,9 @@ export function knownBy(identity: Knowable): string[] {
   if (phone) words.push(number(phone));
   return [...new Set(words)];
 }
+
+/** Whether somebody typed this name, to show whom they mean. Letter case and spaces do not matter. */
+export function isSameName(typed: string, name: string): boolean {
+  const plain = (text: string) => text.normalize('NFC').trim().replaceAll(/\s+/gu, ' ').toLocaleLowerCase('en');
+  return plain(typed) === plain(name);
+}
