@@ -28,6 +28,7 @@ export default [
   route('people/same/answer', 'routes/people-same-answer.tsx'),
   route('people/:id/about', 'routes/person-about.tsx'),
   route('people/:id/entries', 'routes/person-entries.tsx'),
+  route('people/:id/erase', 'routes/person-erase.tsx'),
   route('people/:id/keeping', 'routes/person-keeping.tsx'),
   route('people/:id/split', 'routes/person-split.tsx'),
   route('people/:id/quiet', 'routes/person-quiet.tsx'),

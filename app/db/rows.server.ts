@@ -31,6 +31,7 @@ export interface Tables {
   Note: Stored<models.Note>;
   Draft: Stored<models.Draft>;
   ImportRun: Stored<models.ImportRun>;
+  ErasedIdentity: Stored<models.ErasedIdentity>;
 }
 
 export type TableName = keyof Tables;
@@ -57,6 +58,7 @@ export const TABLE_KEYS = {
   Note: ['id'],
   Draft: ['teammateId', 'conversationId'],
   ImportRun: ['id'],
+  ErasedIdentity: ['hash'],
 } as const satisfies { [T in TableName]: readonly (keyof Tables[T])[] };
 
 export type Key<T extends TableName> = { [K in (typeof TABLE_KEYS)[T][number] & keyof Tables[T]]: Tables[T][K] };

@@ -112,7 +112,7 @@ export interface PersonView {
   stageSince: string | null;
   addedIn: string;
   tags: { publicId: string; name: string }[];
-  identities: { publicId: string; platform: Platform; label: string; href: string | null; note: string; gone: boolean }[];
+  identities: { publicId: string; platform: Platform; label: string; href: string | null; note: string; gone: boolean; refusal: string | null }[];
   known: KnownAsView[];
   merged: { publicId: string; words: string }[];
   places: WritePlace[];
