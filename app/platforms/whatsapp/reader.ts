@@ -43,10 +43,9 @@ async function* read(archive: Archive, recognition: Recognition, own: Own, answe
 async function* readPart(archive: Archive, path: string, own: Own, answers: ReadingAnswers): AsyncGenerator<Omit<ReadItem, 'part'>> {
   const file = fileOf(archive, path);
   const survey = await surveyChat(file, archive.name);
-  const isOwn = ownAuthors(own);
-  const scene = setScene(survey, own, isOwn);
+  const scene = setScene(survey, own, ownAuthors(own));
   const tally = new LeftOutTally(path);
-  const reader = new ChatReader({ scene, own, isOwn, order: orderFor(survey, answers), zone: answers.zone ?? 'UTC' }, tally);
+  const reader = new ChatReader({ scene, own, order: orderFor(survey, answers), zone: answers.zone ?? 'UTC' }, tally);
   let row = 0;
   let read = 0;
   for (const record of introduce(scene, own)) yield { record, row, bytes: 0 };
