@@ -172,6 +172,15 @@ describe('several chats and other places', () => {
     expect(read.recognition.unused).toEqual([{ path: 'WhatsApp Chat with Priya (1).txt', reason: expect.stringContaining('second copy') }]);
   });
 
+  it.each([
+    ['pictures', { 'x.jpg': 'x' }, '2024-01-01T10:00:00.000Z'],
+    ['no pictures', {}, '2020-02-01T09:00:00.000Z'],
+  ])('a chat of 10,000 messages with %s: what is older may have been cut off, so it is seen from its first message', async (_, more, from) => {
+    const long = Array.from({ length: 10_000 }, (__, index) => `[2024-01-${String(1 + Math.floor(index / 400)).padStart(2, '0')} 10:00:00] ${index % 2 ? 'Ben' : 'Jordan Pike'}: ${index}`);
+    const { coverage } = await readFiles({ 'WhatsApp Chat with Priya.txt': IOS_YEAR_FIRST, 'WhatsApp Chat with Ben.txt': long.join('\n'), ...more }, 'x.zip', JORDAN, { zone: 'UTC' });
+    expect(coverage.map((one) => new Date(one.from).toISOString())).toEqual([from, from]);
+  });
+
   it('never takes 2020-02-01 for 2 January', async () => {
     expect(times(await readFile('_chat.txt', IOS_YEAR_FIRST, JORDAN, { zone: 'UTC' }))[0]).toBe('2020-02-01T09:00:00.000Z');
   });
