@@ -1,6 +1,7 @@
 /** Adds somebody by hand: a name, and what else is known of them. */
 import { attachIdentity, identitiesBehind, type AttachableIdentity } from '../db/contacts.server';
 import type { Sql } from '../db/connection.server';
+import { liftErased } from '../db/erased.server';
 import { transact, type Actor, type Done, type Work } from '../db/transact.server';
 import { firstName } from '../domain/contacts/names';
 import { FIRST_STAGE } from '../domain/contacts/stages';
@@ -59,6 +60,7 @@ export function addContact(sql: Sql, actor: Actor, input: NewContact, now: numbe
 
 /** Attaches what is known already, otherwise makes it. Returns how many were known. */
 function placeIdentity(work: Work, actor: Actor, contactId: number, typed: TypedIdentity): number {
+  liftErased(work, { ...typed, scope: '' });
   const known = identitiesBehind(work.sql, typed).filter((identity) => !isOf(work, identity, contactId));
   for (const identity of known) {
     if (identity.own || identity.contact) throw new IdentityTaken(typed, identity.contact);

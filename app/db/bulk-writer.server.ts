@@ -1,10 +1,11 @@
 /** Writes canonical records into the store, a batch per transaction, each with its checkpoint, under one import run. */
-import type { IdentityRecord, InteractionRecord, ReadItem } from '../domain/activity';
+import type { CanonicalRecord, IdentityRecord, InteractionKind, InteractionRecord, ReadItem } from '../domain/activity';
 import { monthOf } from '../domain/imports/months';
 import type { ImportCounts, LeftOut } from '../domain/imports/run';
 import { Adoption } from './bulk/adoption.server';
 import { ContactWriter } from './bulk/contacts.server';
 import { ConversationWriter } from './bulk/conversations.server';
+import { ABOUT_THE_ERASED, ErasedGate } from './bulk/erased-gate.server';
 import { FactWriter } from './bulk/facts.server';
 import { IdentityWriter } from './bulk/identities.server';
 import { InteractionWriter } from './bulk/interactions.server';
@@ -14,6 +15,9 @@ import type { Sql } from './connection.server';
 
 /** Rejected rows kept one by one; past this only their number grows. */
 export const REJECTS_KEPT = 5_000;
+
+/** What counts as a message on the import's card: somebody wrote something to somebody. */
+const WORDS: readonly InteractionKind[] = ['message', 'email', 'reply', 'comment', 'mention', 'quote'];
 
 export interface BulkTarget {
   importRunId: number;
@@ -30,6 +34,7 @@ export class BulkWriter {
   private readonly conversations: ConversationWriter;
   private readonly relations: RelationWriter;
   private readonly interactions: InteractionWriter;
+  private readonly gate: ErasedGate | null;
   private readonly insertReject;
   private readonly saveProgress;
 
@@ -74,6 +79,7 @@ export class BulkWriter {
       { interaction: (record) => this.countInteraction(record), alreadyThere: () => (counts.alreadyThere += 1) },
     );
     this.facts = new FactWriter(sql, target, this.identities);
+    this.gate = ErasedGate.of(sql, (externalId) => this.conversations.find(externalId)?.kind ?? null);
     this.insertReject = sql.prepare('INSERT INTO ImportReject (importRunId, file, line, reason, sample) VALUES (?, ?, ?, ?, ?)');
     this.saveProgress = sql.prepare(
       'UPDATE ImportRun SET checkpoint = ?, bytesRead = ?, counts = ?, leftOut = ? WHERE id = ?',
@@ -86,7 +92,7 @@ export class BulkWriter {
     if (!last) return;
     this.sql
       .transaction(() => {
-        for (const item of items) this.one(item);
+        for (const { record } of items) this.admit(record);
         this.saveProgress.run(
           JSON.stringify({ part: last.part, row: last.row }), last.bytes, JSON.stringify(this.counts),
           JSON.stringify(this.leftOut), this.target.importRunId,
@@ -95,7 +101,13 @@ export class BulkWriter {
       .immediate();
   }
 
-  private one({ record }: ReadItem): void {
+  private admit(record: CanonicalRecord): void {
+    const admitted = this.gate ? this.gate.pass(record) : record;
+    if (admitted) this.one(admitted);
+    else this.countLeftOut('', ABOUT_THE_ERASED, 1);
+  }
+
+  private one(record: CanonicalRecord): void {
     switch (record.record) {
       case 'identity':
         this.identity(record);
@@ -149,7 +161,7 @@ export class BulkWriter {
   }
 
   private countInteraction(record: InteractionRecord): void {
-    if (record.kind === 'message' || record.kind === 'email') this.counts.messages += 1;
+    if (WORDS.includes(record.kind)) this.counts.messages += 1;
     else if (record.kind === 'invitation') this.counts.invitations += 1;
     else this.counts.reactions += 1;
     const at = record.occurredAt?.at;

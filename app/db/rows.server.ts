@@ -17,6 +17,8 @@ export interface Tables {
   Identity: Stored<models.Identity>;
   Contact: Stored<models.Contact>;
   ContactIdentity: Stored<models.ContactIdentity>;
+  ContactMerge: Stored<models.ContactMerge>;
+  DifferentPeople: Stored<models.DifferentPeople>;
   Relation: Stored<models.Relation>;
   Conversation: Stored<models.Conversation>;
   ConversationParticipant: Stored<models.ConversationParticipant>;
@@ -29,6 +31,7 @@ export interface Tables {
   Note: Stored<models.Note>;
   Draft: Stored<models.Draft>;
   ImportRun: Stored<models.ImportRun>;
+  ErasedIdentity: Stored<models.ErasedIdentity>;
 }
 
 export type TableName = keyof Tables;
@@ -41,6 +44,8 @@ export const TABLE_KEYS = {
   Identity: ['id'],
   Contact: ['id'],
   ContactIdentity: ['id'],
+  ContactMerge: ['id'],
+  DifferentPeople: ['left', 'right'],
   Relation: ['id'],
   Conversation: ['id'],
   ConversationParticipant: ['conversationId', 'identityId'],
@@ -53,6 +58,7 @@ export const TABLE_KEYS = {
   Note: ['id'],
   Draft: ['teammateId', 'conversationId'],
   ImportRun: ['id'],
+  ErasedIdentity: ['hash'],
 } as const satisfies { [T in TableName]: readonly (keyof Tables[T])[] };
 
 export type Key<T extends TableName> = { [K in (typeof TABLE_KEYS)[T][number] & keyof Tables[T]]: Tables[T][K] };

@@ -11,6 +11,8 @@ const jobSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('undo-import'), payload: z.object({ importRunId: rowId }) }),
   /** Folds everybody's health again: calendar days moved with the time zone, the model has a new version, or nothing was fitted yet. */
   z.object({ name: z.literal('refold-health'), payload: z.object({}) }),
+  /** Writes the file anew, so that nothing is left in it of whoever was erased. */
+  z.object({ name: z.literal('remove-traces'), payload: z.object({}) }),
   /** Visits what changes without anybody doing anything. */
   z.object({ name: z.literal('sweep'), payload: z.object({}) }),
 ]);

@@ -6,11 +6,12 @@ import { abandonImport } from '../commands/import-archive/abandon-import.server'
 import { loadSample } from '../commands/load-sample.server';
 import { undoImport } from '../commands/undo-import.server';
 import { openDatabase } from '../db/connection.server';
+import { removeTraces } from '../db/erasing/traces.server';
 import { refoldHealth } from './refold-health.server';
 
 const asked = z.discriminatedUnion('name', [
   z.object({ name: z.enum(['import-archive', 'load-sample', 'undo-import', 'abandon-import']), importRunId: z.number() }),
-  z.object({ name: z.literal('refold-health') }),
+  z.object({ name: z.enum(['refold-health', 'remove-traces']) }),
 ]);
 const input = z.object({ file: z.string(), task: asked });
 /** What the worker can be sent to do. */
@@ -43,6 +44,9 @@ async function carryOut(task: WorkerTask, deps: ImportDeps): Promise<WorkerRepor
     case 'refold-health':
       refoldHealth(deps);
       return { outcome: 'refolded', at: [] };
+    case 'remove-traces':
+      removeTraces(deps.sql);
+      return { outcome: 'removed', at: [] };
   }
 }
 

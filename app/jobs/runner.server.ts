@@ -55,7 +55,7 @@ export function startJobRunner(settings: RunnerSettings): JobRunner {
 
   async function carryOut(job: ParsedJob): Promise<void> {
     if (job.name === 'import-archive' || job.name === 'load-sample' || job.name === 'undo-import') await inWorker({ name: job.name, ...job.payload });
-    else if (job.name === 'refold-health') await inWorker({ name: job.name });
+    else if (job.name === 'refold-health' || job.name === 'remove-traces') await inWorker({ name: job.name });
     else sweep();
   }
 

@@ -1,5 +1,6 @@
 /** All platforms Kith can read, in the order in which they are asked what an archive is. */
 import type { PlatformModule } from './contract';
+import { bluesky } from './bluesky';
 import { discord } from './discord';
 import { email } from './email';
 import { facebook } from './facebook';
@@ -17,5 +18,5 @@ import { x } from './x';
 import { youtube } from './youtube';
 
 export const PLATFORM_MODULES: readonly PlatformModule[] = [
-  linkedin, x, mastodon, instagram, facebook, whatsapp, telegram, slack, discord, tiktok, youtube, googleChat, email, vcard, newsletters, addressBooks, anyTable,
+  linkedin, x, mastodon, bluesky, instagram, facebook, whatsapp, telegram, slack, discord, tiktok, youtube, googleChat, email, vcard, newsletters, addressBooks, anyTable,
 ];

@@ -26,7 +26,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 /** Whoever was removed has no page any more; the page leads to the list. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, formData, actionStatus, defaultShouldRevalidate }) => {
-  const removed = formAction?.endsWith('/about') && formData?.get('field') === 'remove' && actionStatus === 200;
+  const isRemoval = formAction?.endsWith('/erase') || (formAction?.endsWith('/about') && formData?.get('field') === 'remove');
+  const removed = isRemoval && actionStatus === 200;
   return removed ? false : defaultShouldRevalidate;
 };
 

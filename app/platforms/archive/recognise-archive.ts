@@ -39,7 +39,8 @@ async function askInTurn(archive: Archive, modules: readonly PlatformModule[]): 
   let problem: ArchiveProblem | null = null;
   for (const module of modules) {
     const { archive: reader } = module;
-    if (!reader || (reader.lastResort && found.length > 0)) continue;
+    // Who was told what is wrong with an export must not be offered its tables as something else.
+    if (!reader || (reader.lastResort && (found.length > 0 || problem !== null))) continue;
     try {
       const recognition = await reader.recognise(archive);
       const parts = recognition?.parts.filter(({ path }) => !claimed.has(path)) ?? [];

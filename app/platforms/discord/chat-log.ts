@@ -2,8 +2,8 @@
 import type { ConversationKind } from '../../domain/activity';
 import type { ArchiveFile } from '../contract';
 import { detach } from '../csv/detach';
-import { isObject, objectAt, textAt } from '../reading/json-values';
-import type { JsonObject } from '../reading/json-values';
+import { isObject, fieldsIn, textIn } from '../reading/json-fields';
+import type { JsonObject } from '../reading/json-fields';
 import { readJsonValues } from '../reading/json-stream';
 import type { Wanted } from '../reading/json-stream';
 import { cleanName } from '../reading/names';
@@ -55,7 +55,7 @@ export async function surveyLog(file: ArchiveFile): Promise<ChatLog> {
   for await (const { messages, heads } of readLog(file)) {
     for (const [head, value] of heads) {
       if (head === 'exportedAt') log.exportedAt = typeof value === 'string' ? (parseTime(value)?.at ?? null) : null;
-      if (head === 'guild' && isObject(value)) guild = textAt(value, 'id') === '0' ? '' : cleanName(textAt(value, 'name')).slice(0, 200);
+      if (head === 'guild' && isObject(value)) guild = textIn(value, 'id') === '0' ? '' : cleanName(textIn(value, 'name')).slice(0, 200);
       if (head === 'channel' && isObject(value)) noteChannel(log, value);
     }
     for (const message of messages) if (message) noteAuthor(log, message);
@@ -66,10 +66,10 @@ export async function surveyLog(file: ArchiveFile): Promise<ChatLog> {
 }
 
 function noteChannel(log: ChatLog, channel: JsonObject): void {
-  const id = textAt(channel, 'id');
+  const id = textIn(channel, 'id');
   log.channel = isSnowflake(id) ? id : '';
-  log.kind = kindOf(textAt(channel, 'type'));
-  log.name = cleanName(textAt(channel, 'name')).slice(0, 200);
+  log.kind = kindOf(textIn(channel, 'type'));
+  log.name = cleanName(textIn(channel, 'name')).slice(0, 200);
 }
 
 function kindOf(type: string): ConversationKind {
@@ -86,7 +86,7 @@ function noteAuthor(log: ChatLog, message: JsonObject): void {
 }
 
 export function authorOf(message: JsonObject): Author | null {
-  const author = objectAt(message, 'author');
+  const author = fieldsIn(message, 'author');
   const person = personIn(author);
   return person ? { ...person, messages: 1, isBot: author.isBot === true } : null;
 }

@@ -3,8 +3,8 @@ import type { CanonicalRecord, IdentityRef, InteractionRecord, StatedTime } from
 import { address, reactionDirection } from '../reading/addressing';
 import { cleanText } from '../reading/clean-text';
 import type { Introduced } from '../reading/introduced';
-import { listAt, objectAt, objectsAt, textAt } from '../reading/json-values';
-import type { JsonObject } from '../reading/json-values';
+import { listIn, fieldsIn, objectsIn, textIn } from '../reading/json-fields';
+import type { JsonObject } from '../reading/json-fields';
 import { RecentAuthors } from '../reading/recent-authors';
 import { rejected } from '../reading/records';
 import type { LeftOutTally } from '../reading/tally';
@@ -54,14 +54,14 @@ export class LogReader {
   read(message: JsonObject | null, file: string): CanonicalRecord[] {
     if (message === null) return [rejected(file, null, 'One message is damaged and can’t be read.')];
     const author = authorOf(message);
-    const id = textAt(message, 'id');
-    const occurredAt = parseTime(textAt(message, 'timestamp'));
+    const id = textIn(message, 'id');
+    const occurredAt = parseTime(textIn(message, 'timestamp'));
     if (!author || !isSnowflake(id) || occurredAt === null)
       return [rejected(file, null, 'This message has no number, no sender or no time that can be read.', `message ${id.slice(0, 40)}`)];
     if (author.isBot) return this.#skip(BOTS);
-    if (!WORDS.includes(textAt(message, 'type').toLowerCase())) return this.#skip(SYSTEM);
-    const { text } = cleanText(textAt(message, 'content'), false);
-    const attachments = listAt(message, 'attachments').length + listAt(message, 'stickers').length;
+    if (!WORDS.includes(textIn(message, 'type').toLowerCase())) return this.#skip(SYSTEM);
+    const { text } = cleanText(textIn(message, 'content'), false);
+    const attachments = listIn(message, 'attachments').length + listIn(message, 'stickers').length;
     if (text === '' && attachments === 0) return this.#skip(EMPTY);
     const interaction = this.#interaction(message, { id, author, text, attachments, occurredAt });
     this.#authors.note(id, interaction.actor);
@@ -73,7 +73,7 @@ export class LogReader {
     { id, author, text, attachments, occurredAt }: { id: string; author: Person; text: string; attachments: number; occurredAt: StatedTime },
   ): InteractionRecord {
     const { log, people } = this;
-    const answeredId = textAt(objectAt(message, 'reference'), 'messageId');
+    const answeredId = textIn(fieldsIn(message, 'reference'), 'messageId');
     const answered = this.#authors.authorOf(answeredId);
     const named = [...new Set([...(answered ? [answered.key] : []), ...this.#mentioned(message).map((person) => person.id)])].filter((key) => key !== author.id);
     const { direction, targets } = address({
@@ -101,14 +101,14 @@ export class LogReader {
   }
 
   #mentioned(message: JsonObject): Person[] {
-    return objectsAt(message, 'mentions').slice(0, 100).flatMap((user) => (user.isBot === true ? [] : (personIn(user) ?? [])));
+    return objectsIn(message, 'mentions').slice(0, 100).flatMap((user) => (user.isBot === true ? [] : (personIn(user) ?? [])));
   }
 
   #reactions(message: JsonObject, parent: InteractionRecord): CanonicalRecord[] {
-    return objectsAt(message, 'reactions').flatMap((reaction) => {
-      const emoji = (textAt(objectAt(reaction, 'emoji'), 'name') || textAt(reaction, 'emoji')).slice(0, 100);
-      const users = objectsAt(reaction, 'users');
-      const count = Number(textAt(reaction, 'count'));
+    return objectsIn(message, 'reactions').flatMap((reaction) => {
+      const emoji = (textIn(fieldsIn(reaction, 'emoji'), 'name') || textIn(reaction, 'emoji')).slice(0, 100);
+      const users = objectsIn(reaction, 'users');
+      const count = Number(textIn(reaction, 'count'));
       if (Number.isInteger(count) && count > users.length) this.tally.add(UNNAMED, count - users.length);
       return users.flatMap((user) => {
         const person = user.isBot === true ? null : personIn(user);

@@ -6,7 +6,7 @@ import type { TableShape } from '../csv/header';
 import { address } from '../reading/addressing';
 import { cleanText } from '../reading/clean-text';
 import type { Introduced } from '../reading/introduced';
-import { isObject, textAt } from '../reading/json-values';
+import { isObject, textIn } from '../reading/json-fields';
 import { readJsonValues } from '../reading/json-stream';
 import { rejected } from '../reading/records';
 import type { LeftOutTally } from '../reading/tally';
@@ -59,7 +59,7 @@ async function* readMessagesJson(file: ArchiveFile): AsyncGenerator<Batch> {
     const rows: Batch['rows'] = items.map(({ value, broken }) =>
       broken || !isObject(value)
         ? { line: null, problem: 'One message is damaged and can’t be read.' }
-        : { id: textAt(value, 'ID'), timestamp: textAt(value, 'Timestamp'), contents: textAt(value, 'Contents'), attachments: textAt(value, 'Attachments') },
+        : { id: textIn(value, 'ID'), timestamp: textIn(value, 'Timestamp'), contents: textIn(value, 'Contents'), attachments: textIn(value, 'Attachments') },
     );
     if (whole === false) rows.push({ line: null, problem: CUT_OFF });
     yield { rows, bytes };

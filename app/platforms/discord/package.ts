@@ -3,8 +3,8 @@ import type { ConversationKind, IdentityRef } from '../../domain/activity';
 import { folderName } from '../archive/entry-paths';
 import type { Archive, ArchiveFile } from '../contract';
 import { ArchiveProblem } from '../contract';
-import { isObject, listAt, objectAt, objectsAt, textAt } from '../reading/json-values';
-import type { JsonObject } from '../reading/json-values';
+import { isObject, listIn, fieldsIn, objectsIn, textIn } from '../reading/json-fields';
+import type { JsonObject } from '../reading/json-fields';
 import { readJson } from '../reading/json-text';
 import { cleanName } from '../reading/names';
 import { discordIdentity, goneIdentity, handleOf, isSnowflake, personIn, userOf } from './people';
@@ -51,8 +51,8 @@ export interface Account {
 export async function readAccount(file: ArchiveFile): Promise<Account | null> {
   const value = await readJson(file, LARGEST_ACCOUNT);
   const owner = isObject(value) ? personIn(value) : null;
-  if (!isObject(value) || owner === null || textAt(value, 'username') === '') return null;
-  return { owner, email: textAt(value, 'email').trim().toLowerCase(), relationships: objectsAt(value, 'relationships') };
+  if (!isObject(value) || owner === null || textIn(value, 'username') === '') return null;
+  return { owner, email: textIn(value, 'email').trim().toLowerCase(), relationships: objectsIn(value, 'relationships') };
 }
 
 /** What Discord calls each channel; empty where the file is missing or damaged. */
@@ -79,10 +79,10 @@ export async function readChannel({ id, channel }: ChannelFiles, index: Readonly
   const object = isObject(value) ? value : {};
   const indexed = index.get(id) ?? '';
   const partner = /^Direct Message with (.{1,100})$/i.exec(indexed)?.[1] ?? '';
-  const listed = listAt(object, 'recipients').map((recipient) => (isObject(recipient) ? textAt(recipient, 'id') : String(recipient)));
-  const kind = kindOf(textAt(object, 'type'), partner !== '');
-  const guild = textAt(objectAt(object, 'guild'), 'name');
-  const name = cleanName(textAt(object, 'name'));
+  const listed = listIn(object, 'recipients').map((recipient) => (isObject(recipient) ? textIn(recipient, 'id') : String(recipient)));
+  const kind = kindOf(textIn(object, 'type'), partner !== '');
+  const guild = textIn(fieldsIn(object, 'guild'), 'name');
+  const name = cleanName(textIn(object, 'name'));
   return {
     id,
     kind,

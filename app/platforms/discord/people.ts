@@ -1,7 +1,7 @@
 /** Who is who on Discord: a snowflake is the key; user names and the names people show may change. */
 import type { IdentityRecord, IdentityRef } from '../../domain/activity';
-import { objectAt, textAt } from '../reading/json-values';
-import type { JsonObject } from '../reading/json-values';
+import { fieldsIn, textIn } from '../reading/json-fields';
+import type { JsonObject } from '../reading/json-fields';
 import { cleanName, namedPerson } from '../reading/names';
 
 export interface Person {
@@ -17,10 +17,10 @@ export const isSnowflake = (id: string): boolean => /^\d{1,20}$/.test(id);
 
 /** A user as Discord's own files give one. */
 export function personIn(user: JsonObject): Person | null {
-  const id = textAt(user, 'id');
+  const id = textIn(user, 'id');
   if (!isSnowflake(id)) return null;
-  const handle = handleOf(textAt(user, 'username') || textAt(user, 'name'), textAt(user, 'discriminator'));
-  const displayName = cleanName(textAt(user, 'nickname') || textAt(user, 'global_name') || textAt(user, 'display_name'));
+  const handle = handleOf(textIn(user, 'username') || textIn(user, 'name'), textIn(user, 'discriminator'));
+  const displayName = cleanName(textIn(user, 'nickname') || textIn(user, 'global_name') || textIn(user, 'display_name'));
   return { id, handle, displayName: displayName || handle.replace(/#\d+$/, '') };
 }
 
@@ -51,4 +51,4 @@ export function identityRecord({ id, handle, displayName }: Person): IdentityRec
 export const goneIdentity = (channel: string): IdentityRef => namedPerson('discord', 'Deleted User', channel);
 
 /** The user of a row, null where there is none. */
-export const userOf = (row: JsonObject): Person | null => personIn(objectAt(row, 'user'));
+export const userOf = (row: JsonObject): Person | null => personIn(fieldsIn(row, 'user'));

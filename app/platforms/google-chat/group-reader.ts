@@ -3,8 +3,8 @@ import type { CanonicalRecord, IdentityRecord, IdentityRef, InteractionRecord, S
 import { address, reactionDirection } from '../reading/addressing';
 import { cleanText } from '../reading/clean-text';
 import type { Introduced } from '../reading/introduced';
-import { isObject, listAt, objectAt, objectsAt, textAt } from '../reading/json-values';
-import type { JsonObject } from '../reading/json-values';
+import { isObject, listIn, fieldsIn, objectsIn, textIn } from '../reading/json-fields';
+import type { JsonObject } from '../reading/json-fields';
 import { OrdinalCounter } from '../reading/ordinals';
 import { rejected } from '../reading/records';
 import { utcTime } from '../reading/stated-time';
@@ -61,13 +61,13 @@ export class GroupReader {
 
   read(message: unknown, file: string): CanonicalRecord[] {
     if (!isObject(message)) return [rejected(file, null, 'One message is damaged and can’t be read.')];
-    if (textAt(message, 'message_state') === 'DELETED') return this.#skip(DELETED);
-    const creator = personIn(objectAt(message, 'creator'));
+    if (textIn(message, 'message_state') === 'DELETED') return this.#skip(DELETED);
+    const creator = personIn(fieldsIn(message, 'creator'));
     if (!creator) return this.#skip(BOTS);
-    const { text } = cleanText(textAt(message, 'text'), false);
-    const attachments = listAt(message, 'attached_files').length;
+    const { text } = cleanText(textIn(message, 'text'), false);
+    const attachments = listIn(message, 'attached_files').length;
     if (text === '' && attachments === 0) return this.#skip(EMPTY);
-    const date = textAt(message, 'created_date') || textAt(message, 'updated_date');
+    const date = textIn(message, 'created_date') || textIn(message, 'updated_date');
     const occurredAt = parseTime(date);
     if (occurredAt === null) return [rejected(file, null, 'This message has a date that can’t be read: Kith reads Google’s dates in English. Set your Google account to English and take it out again.', date.slice(0, 60))];
     const interaction = this.#interaction(message, { creator, text, attachments, occurredAt });
@@ -76,7 +76,7 @@ export class GroupReader {
 
   #interaction(message: JsonObject, { creator, text, attachments, occurredAt }: { creator: ChatPerson; text: string; attachments: number; occurredAt: StatedTime }): InteractionRecord {
     const { group, people } = this;
-    const id = textAt(message, 'message_id');
+    const id = textIn(message, 'message_id');
     const isNative = /^[\w./=-]{1,200}$/.test(id);
     const self = people.self ? emailIdentity(people.self.email) : null;
     const isNamed = people.self !== null && people.self.name !== '' && text.includes(`@${people.self.name}`);
@@ -99,9 +99,9 @@ export class GroupReader {
   }
 
   #reactions(message: JsonObject, parent: InteractionRecord): CanonicalRecord[] {
-    return objectsAt(message, 'reactions').flatMap((reaction) => {
-      const emoji = textAt(objectAt(reaction, 'emoji'), 'unicode').slice(0, 40);
-      return listAt(reaction, 'reactor_emails').flatMap((email) => {
+    return objectsIn(message, 'reactions').flatMap((reaction) => {
+      const emoji = textIn(fieldsIn(reaction, 'emoji'), 'unicode').slice(0, 40);
+      return listIn(reaction, 'reactor_emails').flatMap((email) => {
         const person = typeof email === 'string' ? personIn({ email }) : null;
         return person ? [...this.#person(person), this.#reaction(person.email, emoji, parent)] : [];
       });

@@ -3,8 +3,8 @@ import type { ConversationKind, IdentityRef } from '../../domain/activity';
 import { baseName, folderName } from '../archive/entry-paths';
 import type { Archive, ArchiveFile } from '../contract';
 import { ArchiveProblem } from '../contract';
-import { isObject, objectAt, objectsAt, textAt } from '../reading/json-values';
-import type { JsonObject } from '../reading/json-values';
+import { isObject, fieldsIn, objectsIn, textIn } from '../reading/json-fields';
+import type { JsonObject } from '../reading/json-fields';
 import { readJson } from '../reading/json-text';
 import { cleanName } from '../reading/names';
 import { readBeginning } from '../reading/text-file';
@@ -29,9 +29,9 @@ export const emailIdentity = (email: string): IdentityRef => ({ platform: 'email
 
 /** Somebody with an address; bots have none. */
 export function personIn(value: JsonObject): ChatPerson | null {
-  const email = textAt(value, 'email').trim().toLowerCase();
-  if (!/^[^\s@<>"]{1,100}@[^\s@<>"]{1,150}$/.test(email) || /bot/i.test(textAt(value, 'user_type'))) return null;
-  return { email, name: cleanName(textAt(value, 'name')).slice(0, 200) };
+  const email = textIn(value, 'email').trim().toLowerCase();
+  if (!/^[^\s@<>"]{1,100}@[^\s@<>"]{1,150}$/.test(email) || /bot/i.test(textIn(value, 'user_type'))) return null;
+  return { email, name: cleanName(textIn(value, 'name')).slice(0, 200) };
 }
 
 /** Files of messages, told by what is in them. */
@@ -56,9 +56,9 @@ export async function readGroup(archive: Archive, messages: ArchiveFile): Promis
   const info = infoOf(archive, messages);
   const value = info ? await readOrNull(info) : null;
   const object = isObject(value) ? value : {};
-  const members = objectsAt(object, 'members').flatMap((member) => personIn(member) ?? []);
+  const members = objectsIn(object, 'members').flatMap((member) => personIn(member) ?? []);
   const name = baseName(folderName(messages.path)) || archive.name.replace(/\.\w+$/, '');
-  const title = cleanName(textAt(object, 'name')).slice(0, 200);
+  const title = cleanName(textIn(object, 'name')).slice(0, 200);
   const isDirect = /^DM\b/i.test(name) || (title === '' && members.length === 2);
   return { id: `google-chat:${name}`, kind: !isDirect || members.length > 2 ? 'group' : 'dm', title: title === 'Group Chat' ? '' : title, members };
 }
@@ -67,7 +67,7 @@ export async function readGroup(archive: Archive, messages: ArchiveFile): Promis
 export async function readUser(archive: Archive): Promise<ChatPerson | null> {
   const file = archive.files.find(({ path }) => /(?:^|\/)user_info\.json$/i.test(path));
   const value = file ? await readOrNull(file) : null;
-  return isObject(value) ? personIn(objectAt(value, 'user')) : null;
+  return isObject(value) ? personIn(fieldsIn(value, 'user')) : null;
 }
 
 async function readOrNull(file: ArchiveFile): Promise<unknown> {

@@ -3,8 +3,8 @@ import type { CanonicalRecord, IdentityRef, InteractionRecord } from '../../doma
 import type { Own } from '../contract';
 import { address, reactionDirection } from '../reading/addressing';
 import type { Introduced } from '../reading/introduced';
-import { isObject, listAt, objectsAt, textAt } from '../reading/json-values';
-import type { JsonObject } from '../reading/json-values';
+import { isObject, listIn, objectsIn, textIn } from '../reading/json-fields';
+import type { JsonObject } from '../reading/json-fields';
 import { rejected } from '../reading/records';
 import { utcTime } from '../reading/stated-time';
 import type { LeftOutTally } from '../reading/tally';
@@ -67,17 +67,17 @@ export class ConversationReader {
   read(message: unknown, file: string): CanonicalRecord[] {
     if (!isObject(message)) return [rejected(file, null, 'This is no message.')];
     if (this.#leftOut !== null) return this.#skip(this.#leftOut);
-    const subtype = textAt(message, 'subtype');
-    const user = textAt(message, 'user');
-    const isBot = subtype === 'bot_message' || this.#isBot(user) || (user === '' && textAt(message, 'bot_id') !== '');
+    const subtype = textIn(message, 'subtype');
+    const user = textIn(message, 'user');
+    const isBot = subtype === 'bot_message' || this.#isBot(user) || (user === '' && textIn(message, 'bot_id') !== '');
     if (isBot) return this.#skip(BOTS);
-    if (textAt(message, 'type') !== 'message' || !WORDS.includes(subtype)) return this.#skip(SYSTEM);
-    const ts = textAt(message, 'ts');
+    if (textIn(message, 'type') !== 'message' || !WORDS.includes(subtype)) return this.#skip(SYSTEM);
+    const ts = textIn(message, 'ts');
     const occurredAt = /^\d{9,11}(?:\.\d{1,9})?$/.test(ts) ? utcTime(Number(ts) * 1000, 'ms') : null;
     if (!isUserId(user) || occurredAt === null)
       return [rejected(file, null, 'This message has no time or names no sender.', `message ${ts.slice(0, 40)} by ${user.slice(0, 40)}`)];
-    const { text, mentioned } = readSlackText(textAt(message, 'text'), (id) => this.workspace.members.get(id)?.displayName ?? '');
-    const attachments = listAt(message, 'files').length;
+    const { text, mentioned } = readSlackText(textIn(message, 'text'), (id) => this.workspace.members.get(id)?.displayName ?? '');
+    const attachments = listIn(message, 'files').length;
     if (text === '' && attachments === 0) return this.#skip(EMPTY);
     const interaction: InteractionRecord = { ...this.#interaction(message, { ts, user, text, mentioned, attachments }), occurredAt };
     return [...this.#introducePerson(message, user), interaction, ...this.#reactions(message, interaction)];
@@ -88,9 +88,9 @@ export class ConversationReader {
     { ts, user, text, mentioned, attachments }: { ts: string; user: string; text: string; mentioned: string[]; attachments: number },
   ): Omit<InteractionRecord, 'occurredAt'> {
     const { conversation } = this;
-    const thread = textAt(message, 'thread_ts');
+    const thread = textIn(message, 'thread_ts');
     const isAnswer = thread !== '' && thread !== ts;
-    const answered = isAnswer ? textAt(message, 'parent_user_id') : '';
+    const answered = isAnswer ? textIn(message, 'parent_user_id') : '';
     const named = [...new Set([...(isUserId(answered) ? [answered] : []), ...mentioned])].filter((id) => id !== user && !this.#isBot(id));
     const isOwn = this.#ownKeys.has(user);
     const actor = slackIdentity(user);
@@ -119,10 +119,10 @@ export class ConversationReader {
 
   /** Slack names some of a reaction's users and the number of all, and never when. */
   #reactions(message: JsonObject, parent: InteractionRecord): CanonicalRecord[] {
-    return objectsAt(message, 'reactions').flatMap((reaction) => {
-      const name = textAt(reaction, 'name').slice(0, 100);
-      const users = [...new Set(listAt(reaction, 'users').filter((user): user is string => typeof user === 'string' && isUserId(user)))];
-      const count = Number(textAt(reaction, 'count'));
+    return objectsIn(message, 'reactions').flatMap((reaction) => {
+      const name = textIn(reaction, 'name').slice(0, 100);
+      const users = [...new Set(listIn(reaction, 'users').filter((user): user is string => typeof user === 'string' && isUserId(user)))];
+      const count = Number(textIn(reaction, 'count'));
       if (Number.isInteger(count) && count > users.length) this.tally.add(UNNAMED, count - users.length);
       return users.filter((user) => !this.#isBot(user)).flatMap((user) => [...this.#introducePerson({}, user), this.#reaction(user, name, parent)]);
     });

@@ -2,7 +2,7 @@
 import type { ConversationKind } from '../../domain/activity';
 import { baseName, folderName } from '../archive/entry-paths';
 import type { Archive, ArchiveFile } from '../contract';
-import { isObject, listAt, textAt } from '../reading/json-values';
+import { isObject, listIn, textIn } from '../reading/json-fields';
 import { readJson } from '../reading/json-text';
 import { cleanName } from '../reading/names';
 import { isUserId, memberIn } from './roster';
@@ -80,10 +80,10 @@ export async function readConversations(layout: Layout): Promise<SlackConversati
 
 function conversationIn(row: unknown, kind: ConversationKind): SlackConversation | null {
   if (!isObject(row)) return null;
-  const id = textAt(row, 'id');
+  const id = textIn(row, 'id');
   if (!/^[A-Z0-9]{2,25}$/.test(id)) return null;
-  const name = cleanName(textAt(row, 'name'));
-  const members = [...new Set(listAt(row, 'members').filter((member): member is string => typeof member === 'string' && isUserId(member)))];
+  const name = cleanName(textIn(row, 'name'));
+  const members = [...new Set(listIn(row, 'members').filter((member): member is string => typeof member === 'string' && isUserId(member)))];
   const isMadeUp = kind === 'dm' || name.startsWith('mpdm-');
   return { id, kind, title: isMadeUp || name === '' ? '' : `#${name}`, members, folder: name || id };
 }

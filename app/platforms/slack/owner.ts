@@ -1,7 +1,7 @@
 /** Whose export it is: Slack never says, so those who can have made it are offered, the likeliest first. */
 import { counted } from '../../lib/text';
 import type { Archive, OwnerCandidate, OwnerFinding } from '../contract';
-import { isObject, textAt } from '../reading/json-values';
+import { isObject, textIn } from '../reading/json-fields';
 import { readDay } from './days';
 import { layoutOf, readConversations, readMembers } from './layout';
 import type { Layout, SlackConversation } from './layout';
@@ -46,7 +46,7 @@ async function countMessages(layout: Layout, personal: readonly SlackConversatio
   const folders = personal.length > 0 ? personal.map(({ folder }) => folder) : [...layout.days.keys()];
   for (const file of folders.flatMap((folder) => layout.days.get(folder) ?? []).slice(0, MOST_DAYS)) {
     for (const message of (await readDay(file)) ?? []) {
-      const suspect = isObject(message) ? suspects.get(textAt(message, 'user')) : undefined;
+      const suspect = isObject(message) ? suspects.get(textIn(message, 'user')) : undefined;
       if (suspect) suspect.messages += 1;
     }
   }

@@ -1,7 +1,7 @@
 /** The people of a workspace: users.json, where an e-mail address stands beside most. */
 import type { IdentityRecord, IdentityRef } from '../../domain/activity';
-import { isObject, objectAt, textAt } from '../reading/json-values';
-import type { JsonObject } from '../reading/json-values';
+import { isObject, fieldsIn, textIn } from '../reading/json-fields';
+import type { JsonObject } from '../reading/json-fields';
 import { cleanName } from '../reading/names';
 import { phoneKey } from '../reading/phone';
 
@@ -30,17 +30,17 @@ export const isUserId = (id: string): boolean => USER_ID.test(id);
 /** One row of users.json; null for what is none. */
 export function memberIn(value: unknown): Member | null {
   if (!isObject(value)) return null;
-  const id = textAt(value, 'id');
+  const id = textIn(value, 'id');
   if (!isUserId(id)) return null;
-  const profile = objectAt(value, 'profile');
-  const handle = textAt(value, 'name').trim().toLowerCase().slice(0, 100);
+  const profile = fieldsIn(value, 'profile');
+  const handle = textIn(value, 'name').trim().toLowerCase().slice(0, 100);
   return {
     id,
-    displayName: nameIn(profile) || cleanName(textAt(value, 'real_name')) || handle,
+    displayName: nameIn(profile) || cleanName(textIn(value, 'real_name')) || handle,
     handle,
-    email: emailIn(textAt(profile, 'email')),
-    phone: phoneKey(textAt(profile, 'phone')),
-    title: cleanName(textAt(profile, 'title')).slice(0, 200),
+    email: emailIn(textIn(profile, 'email')),
+    phone: phoneKey(textIn(profile, 'phone')),
+    title: cleanName(textIn(profile, 'title')).slice(0, 200),
     isBot: value.is_bot === true || value.is_workflow_bot === true || id === SLACKBOT,
     isDeleted: value.deleted === true,
     rank: rankIn(value),
@@ -50,13 +50,13 @@ export function memberIn(value: unknown): Member | null {
 /** What a message says of somebody who stands in no list: guests from another company's workspace. */
 export function strangerIn(message: JsonObject, id: string): Member | null {
   if (!isUserId(id)) return null;
-  const profile = objectAt(message, 'user_profile');
-  const handle = textAt(profile, 'name').trim().toLowerCase().slice(0, 100);
+  const profile = fieldsIn(message, 'user_profile');
+  const handle = textIn(profile, 'name').trim().toLowerCase().slice(0, 100);
   return { id, displayName: nameIn(profile) || handle, handle, email: '', phone: '', title: '', isBot: id === SLACKBOT, isDeleted: false, rank: 0 };
 }
 
 export const nameIn = (profile: JsonObject): string =>
-  cleanName(textAt(profile, 'real_name')) || cleanName(textAt(profile, 'display_name'));
+  cleanName(textIn(profile, 'real_name')) || cleanName(textIn(profile, 'display_name'));
 
 function rankIn(user: JsonObject): Member['rank'] {
   if (user.is_primary_owner === true) return 3;

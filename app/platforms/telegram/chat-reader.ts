@@ -2,8 +2,8 @@
 import type { CanonicalRecord, IdentityRecord, IdentityRef, InteractionRecord } from '../../domain/activity';
 import { address, reactionDirection } from '../reading/addressing';
 import type { Introduced } from '../reading/introduced';
-import { isObject, objectsAt, textAt } from '../reading/json-values';
-import type { JsonObject } from '../reading/json-values';
+import { isObject, objectsIn, textIn } from '../reading/json-fields';
+import type { JsonObject } from '../reading/json-fields';
 import { cleanName } from '../reading/names';
 import { RecentAuthors } from '../reading/recent-authors';
 import { rejected } from '../reading/records';
@@ -40,13 +40,13 @@ export class TelegramChatReader {
   read(message: unknown): CanonicalRecord[] {
     const { file, tally, zone } = this.around;
     if (!isObject(message)) return [rejected(file, null, 'This is no message.')];
-    const type = textAt(message, 'type');
+    const type = textIn(message, 'type');
     if (type !== 'message') {
       tally.add(SERVICE);
       return [];
     }
     const id = idOf(message.id);
-    const sender = senderOf(textAt(message, 'from_id'));
+    const sender = senderOf(textIn(message, 'from_id'));
     if (id === '' || sender === null) return [rejected(file, null, 'This message has no number or names no sender.', sampleOf(message))];
     if (!sender.isPerson) {
       tally.add(NOT_A_PERSON);
@@ -55,13 +55,13 @@ export class TelegramChatReader {
     const occurredAt = timeOf(message, zone);
     if (occurredAt === null) return [rejected(file, null, 'This message has no date that can be read.', sampleOf(message))];
     const written = writtenIn(message);
-    if (written.text === '' && written.attachments === 0 && textAt(message, 'sticker_emoji') === '') {
+    if (written.text === '' && written.attachments === 0 && textIn(message, 'sticker_emoji') === '') {
       tally.add(EMPTY);
       return [];
     }
     const interaction = { ...this.#interaction(message, `${this.scene.conversation}:${id}`, sender.identity, written), occurredAt };
     this.#authors.note(id, sender.identity);
-    return [...this.#introduce(sender.identity, textAt(message, 'from')), interaction, ...this.#reactions(message, interaction)];
+    return [...this.#introduce(sender.identity, textIn(message, 'from')), interaction, ...this.#reactions(message, interaction)];
   }
 
   /** Whoever writes or reacts, with the name they had then; nobody's name is a deleted account's. */
@@ -75,7 +75,7 @@ export class TelegramChatReader {
 
   #interaction(message: JsonObject, externalId: string, actor: IdentityRef, written: Written): Omit<InteractionRecord, 'occurredAt'> {
     const { scene } = this;
-    const answeredId = textAt(message, 'reply_to_peer_id') === '' ? idOf(message.reply_to_message_id) : '';
+    const answeredId = textIn(message, 'reply_to_peer_id') === '' ? idOf(message.reply_to_message_id) : '';
     const answered = answeredId === '' ? null : this.#authors.authorOf(answeredId);
     const named = distinct([...(answered ? [answered] : []), ...written.mentioned]).filter(({ key }) => key !== actor.key);
     const isOwn = this.#isOwn(actor);
@@ -87,7 +87,7 @@ export class TelegramChatReader {
       named: named.filter((identity) => !this.#isOwn(identity)),
       namesSelf: named.some(this.#isOwn) || written.handles.some((handle) => this.#ownHandles.has(handle)),
     });
-    const emoji = textAt(message, 'sticker_emoji').slice(0, 40);
+    const emoji = textIn(message, 'sticker_emoji').slice(0, 40);
     return {
       record: 'interaction',
       kind: 'message',
@@ -106,17 +106,17 @@ export class TelegramChatReader {
 
   /** Only the latest few are named; how many more there are is counted. */
   #reactions(message: JsonObject, parent: Omit<InteractionRecord, 'occurredAt'>): CanonicalRecord[] {
-    return objectsAt(message, 'reactions').flatMap((reaction) => {
-      const emoji = (textAt(reaction, 'emoji') || textAt(reaction, 'type')).slice(0, 40);
-      const recent = objectsAt(reaction, 'recent');
-      const count = Number(textAt(reaction, 'count'));
+    return objectsIn(message, 'reactions').flatMap((reaction) => {
+      const emoji = (textIn(reaction, 'emoji') || textIn(reaction, 'type')).slice(0, 40);
+      const recent = objectsIn(reaction, 'recent');
+      const count = Number(textIn(reaction, 'count'));
       if (Number.isInteger(count) && count > recent.length) this.around.tally.add(UNNAMED, count - recent.length);
       return recent.flatMap((one) => this.#reaction(one, emoji, message, parent));
     });
   }
 
   #reaction(one: JsonObject, emoji: string, message: JsonObject, parent: Omit<InteractionRecord, 'occurredAt'>): CanonicalRecord[] {
-    const sender = senderOf(textAt(one, 'from_id'));
+    const sender = senderOf(textIn(one, 'from_id'));
     if (!sender?.isPerson) {
       this.around.tally.add(ODD_REACTION);
       return [];
@@ -130,12 +130,12 @@ export class TelegramChatReader {
       direction: reactionDirection(this.#isOwn(identity), this.#isOwn(parent.actor)),
       actor: identity,
       targets: parent.actor.key === identity.key ? [] : [{ identity: parent.actor, role: 'to' }],
-      occurredAt: reactionTime(textAt(one, 'date'), message, this.around.zone),
+      occurredAt: reactionTime(textIn(one, 'date'), message, this.around.zone),
       emoji,
       parentExternalId: parent.externalId,
       conversationExternalId: this.scene.conversation,
     };
-    return [...this.#introduce(identity, textAt(one, 'from')), record];
+    return [...this.#introduce(identity, textIn(one, 'from')), record];
   }
 }
 
@@ -143,5 +143,5 @@ const distinct = (identities: readonly IdentityRef[]): IdentityRef[] =>
   identities.filter((one, index) => identities.findIndex(({ key }) => key === one.key) === index);
 
 /** What the row says apart from the words: those are nobody's business in a report. */
-const sampleOf = (message: JsonObject): string => `message ${idOf(message.id)} of ${textAt(message, 'date')}`;
+const sampleOf = (message: JsonObject): string => `message ${idOf(message.id)} of ${textIn(message, 'date')}`;
 

@@ -1,8 +1,8 @@
 /** One message of a chat, taken apart without saying who the user is. */
 import type { IdentityRef, StatedTime } from '../../domain/activity';
 import { cleanText } from '../reading/clean-text';
-import { isObject, listAt, textAt } from '../reading/json-values';
-import type { JsonObject } from '../reading/json-values';
+import { isObject, listIn, textIn } from '../reading/json-fields';
+import type { JsonObject } from '../reading/json-fields';
 import { utcTime, zonedTime } from '../reading/stated-time';
 import { handleOf, userIdentity } from './people';
 
@@ -44,19 +44,19 @@ interface TextPart {
 
 /** `text` is a text, or a list of texts and of objects with one. */
 function partsOf(message: JsonObject): TextPart[] {
-  const whole = textAt(message, 'text');
+  const whole = textIn(message, 'text');
   if (whole !== '') return [{ type: 'plain', text: whole, userId: '' }];
-  return listAt(message, 'text').flatMap((part) => {
+  return listIn(message, 'text').flatMap((part) => {
     if (typeof part === 'string') return [{ type: 'plain', text: part, userId: '' }];
-    return isObject(part) ? [{ type: textAt(part, 'type'), text: textAt(part, 'text'), userId: textAt(part, 'user_id') }] : [];
+    return isObject(part) ? [{ type: textIn(part, 'type'), text: textIn(part, 'text'), userId: textIn(part, 'user_id') }] : [];
   });
 }
 
 /** UTC where the export says so; older ones have the clock of the computer that made it. */
 export function timeOf(message: JsonObject, zone: string): StatedTime | null {
-  const unix = textAt(message, 'date_unixtime');
+  const unix = textIn(message, 'date_unixtime');
   const utc = /^\d{9,11}$/.test(unix) ? utcTime(Number(unix) * 1000, 'second') : null;
-  return utc ?? localTime(textAt(message, 'date'), zone);
+  return utc ?? localTime(textIn(message, 'date'), zone);
 }
 
 const LOCAL = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)/;
@@ -70,8 +70,8 @@ export function localTime(written: string, zone: string): StatedTime | null {
 /** The time of a reaction, which is only given on the clock of the export: its message tells how far that is from UTC. */
 export function reactionTime(written: string, message: JsonObject, zone: string): StatedTime | null {
   const at = localTime(written, 'UTC');
-  const messageAt = localTime(textAt(message, 'date'), 'UTC');
-  const unix = textAt(message, 'date_unixtime');
+  const messageAt = localTime(textIn(message, 'date'), 'UTC');
+  const unix = textIn(message, 'date_unixtime');
   if (at === null || messageAt === null || !/^\d{9,11}$/.test(unix)) return localTime(written, zone);
   const ahead = messageAt.at - Number(unix) * 1000;
   return { at: at.at - ahead, precision: 'second', zone: 'offset' };

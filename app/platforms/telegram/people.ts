@@ -1,7 +1,7 @@
 /** Who is who in Telegram: the number of an account is its key; names and user names may change. */
 import type { IdentityRecord, IdentityRef } from '../../domain/activity';
-import { isObject, textAt } from '../reading/json-values';
-import type { JsonObject } from '../reading/json-values';
+import { isObject, textIn } from '../reading/json-fields';
+import type { JsonObject } from '../reading/json-fields';
 import { cleanName } from '../reading/names';
 import { phoneKey } from '../reading/phone';
 
@@ -30,10 +30,10 @@ export interface Owner {
 /** personal_information of a full export. */
 export function ownerIn(value: unknown): Owner | null {
   if (!isObject(value)) return null;
-  const id = textAt(value, 'user_id');
+  const id = textIn(value, 'user_id');
   if (!/^\d{1,19}$/.test(id)) return null;
-  const handle = handleOf(textAt(value, 'username'));
-  const phone = phoneKey(textAt(value, 'phone_number'), true);
+  const handle = handleOf(textIn(value, 'username'));
+  const phone = phoneKey(textIn(value, 'phone_number'), true);
   return {
     identity: userIdentity(id),
     also: [
@@ -47,8 +47,8 @@ export function ownerIn(value: unknown): Owner | null {
 /** A row of the address book. Without an account of Telegram's the number is the key; without either it is nobody. */
 export function contactIn(value: unknown): IdentityRecord | null {
   if (!isObject(value)) return null;
-  const id = textAt(value, 'user_id');
-  const phone = phoneKey(textAt(value, 'phone_number'), true);
+  const id = textIn(value, 'user_id');
+  const phone = phoneKey(textIn(value, 'phone_number'), true);
   const name = fullName(value);
   const hasId = /^[1-9]\d{0,18}$/.test(id);
   if (!hasId && phone === '') return null;
@@ -63,7 +63,7 @@ export function contactIn(value: unknown): IdentityRecord | null {
 }
 
 function fullName(object: JsonObject): string {
-  return cleanName(`${textAt(object, 'first_name')} ${textAt(object, 'last_name')}`);
+  return cleanName(`${textIn(object, 'first_name')} ${textIn(object, 'last_name')}`);
 }
 
 /** "@ana" or "ana", as a key. */
@@ -74,11 +74,11 @@ export const handleOf = (written: string): string => {
 
 /** Whom Telegram counts among those the user talks with most; other things (bots, groups, calls by app) are none. */
 export function frequentIn(value: unknown): { identity: IdentityRef; name: string; category: string; rating: number } | null {
-  if (!isObject(value) || !['user', 'correspondent', ''].includes(textAt(value, 'type'))) return null;
-  const id = textAt(value, 'id').replace(/^user/, '');
-  const rating = Number(textAt(value, 'rating'));
-  const category = textAt(value, 'category').slice(0, 40);
+  if (!isObject(value) || !['user', 'correspondent', ''].includes(textIn(value, 'type'))) return null;
+  const id = textIn(value, 'id').replace(/^user/, '');
+  const rating = Number(textIn(value, 'rating'));
+  const category = textIn(value, 'category').slice(0, 40);
   if (!/^[1-9]\d{0,18}$/.test(id) || !Number.isFinite(rating) || /bot/.test(category)) return null;
-  return { identity: userIdentity(id), name: cleanName(textAt(value, 'name')), category, rating };
+  return { identity: userIdentity(id), name: cleanName(textIn(value, 'name')), category, rating };
 }
 

@@ -1,7 +1,7 @@
 /** First pass over an export: what its chats are, and who writes in them. */
 import type { ArchiveFile } from '../contract';
 import { detach } from '../csv/detach';
-import { isObject, textAt } from '../reading/json-values';
+import { isObject, textIn } from '../reading/json-fields';
 import { cleanName } from '../reading/names';
 import { readPieces } from './export-file';
 import type { Piece } from './export-file';
@@ -68,14 +68,14 @@ function chatIn(survey: Survey, key: string): Chat | null {
 function noteMessage(survey: Survey, chat: Chat, value: unknown, kept: { senders: number }): void {
   if (!isObject(value)) return;
   chat.messages += 1;
-  const unix = textAt(value, 'date_unixtime');
+  const unix = textIn(value, 'date_unixtime');
   const at = /^\d{9,11}$/.test(unix) ? Number(unix) * 1000 : null;
   if (at !== null && at > (survey.latest ?? 0)) survey.latest = at;
-  if (unix === '' && survey.unzoned.length < EXAMPLES) survey.unzoned.push(textAt(value, 'date').slice(0, 40));
-  if (textAt(value, 'type') !== 'message') return;
-  const sender = senderOf(textAt(value, 'from_id'));
+  if (unix === '' && survey.unzoned.length < EXAMPLES) survey.unzoned.push(textIn(value, 'date').slice(0, 40));
+  if (textIn(value, 'type') !== 'message') return;
+  const sender = senderOf(textIn(value, 'from_id'));
   if (!sender?.isPerson) return;
-  const name = cleanName(textAt(value, 'from'));
+  const name = cleanName(textIn(value, 'from'));
   const known = chat.senders.get(sender.identity.key);
   if (known) {
     known.messages += 1;

@@ -3,7 +3,7 @@ import type { CanonicalRecord, IdentityRef, InteractionRecord, RelationKind, Sta
 import type { Own } from '../contract';
 import { cleanText } from '../reading/clean-text';
 import { Introduced } from '../reading/introduced';
-import type { JsonObject } from '../reading/json-values';
+import type { JsonObject } from '../reading/json-fields';
 import { namedPerson } from '../reading/names';
 import { hashOf, OrdinalCounter } from '../reading/ordinals';
 import { rejected } from '../reading/records';

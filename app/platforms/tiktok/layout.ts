@@ -1,7 +1,7 @@
 /** Where the lists stand in TikTok's JSON: under other headings almost every year, under the same names at the end. */
 import type { ArchiveFile } from '../contract';
-import { isObject, textAt } from '../reading/json-values';
-import type { JsonObject } from '../reading/json-values';
+import { isObject, textIn } from '../reading/json-fields';
+import type { JsonObject } from '../reading/json-fields';
 import { readJsonValues } from '../reading/json-stream';
 import type { Wanted } from '../reading/json-stream';
 
@@ -55,6 +55,6 @@ const listName = (path: string): string => path.split('/').slice(-3, -1).join(' 
 
 /** Keys are spelled UserName, Username, userName: the first of the names that has a text. */
 export function anyTextAt(object: JsonObject, ...names: string[]): string {
-  for (const key of Object.keys(object)) if (names.includes(key.toLowerCase())) return textAt(object, key).trim();
+  for (const key of Object.keys(object)) if (names.includes(key.toLowerCase())) return textIn(object, key).trim();
   return '';
 }

@@ -1,6 +1,6 @@
 /** The text of a comment: pieces as JSON, wrapped until 2024, joined by commas since. */
 import { cleanText } from '../reading/clean-text';
-import { isObject, objectAt, objectsAt, textAt } from '../reading/json-values';
+import { isObject, fieldsIn, objectsIn, textIn } from '../reading/json-fields';
 
 export interface CommentText {
   text: string;
@@ -16,8 +16,8 @@ export const isChannelId = (id: string): boolean => /^UC[\w-]{1,40}$/.test(id);
 export function readCommentText(written: string): CommentText {
   const pieces = piecesOf(written.trim());
   if (pieces === null) return { text: cleanText(written, false).text, mentioned: [] };
-  const mentioned = pieces.map((piece) => textAt(objectAt(piece, 'mention'), 'channelId') || textAt(objectAt(piece, 'mention'), 'externalChannelId')).filter(isChannelId);
-  return { text: cleanText(pieces.map((piece) => textAt(piece, 'text')).join(''), false).text, mentioned: [...new Set(mentioned)].slice(0, MOST_MENTIONS) };
+  const mentioned = pieces.map((piece) => textIn(fieldsIn(piece, 'mention'), 'channelId') || textIn(fieldsIn(piece, 'mention'), 'externalChannelId')).filter(isChannelId);
+  return { text: cleanText(pieces.map((piece) => textIn(piece, 'text')).join(''), false).text, mentioned: [...new Set(mentioned)].slice(0, MOST_MENTIONS) };
 }
 
 function piecesOf(written: string) {
@@ -25,7 +25,7 @@ function piecesOf(written: string) {
   try {
     const parsed: unknown = JSON.parse(`[${withEscapedControls(written)}]`);
     const pieces = Array.isArray(parsed) ? parsed.filter(isObject) : [];
-    return pieces.flatMap((piece) => (Array.isArray(piece.takeoutSegments) ? objectsAt(piece, 'takeoutSegments') : [piece]));
+    return pieces.flatMap((piece) => (Array.isArray(piece.takeoutSegments) ? objectsIn(piece, 'takeoutSegments') : [piece]));
   } catch {
     return null;
   }

@@ -1,7 +1,9 @@
 /** Where a person can be found, and the conversations the user has with them. */
 import type { Sql } from '../../db/connection.server';
+import { emailRefusals } from '../../db/consent.server';
 import type { IdentityKind, Platform } from '../../domain/activity';
-import { monthAndYear } from '../../lib/dates';
+import { refusalSentence } from '../../domain/contacts/consent';
+import { fullDay, monthAndYear } from '../../lib/dates';
 
 export interface PersonIdentity {
   publicId: string;
@@ -14,6 +16,8 @@ export interface PersonIdentity {
   note: string;
   /** Deleted or suspended on the platform. */
   gone: boolean;
+  /** "No e-mail: unsubscribed from The Loom Letter, 3 October 2026"; null where they may be written to. */
+  refusal: string | null;
 }
 
 interface IdentityRow {
@@ -48,35 +52,50 @@ export function personIdentities(sql: Sql, contactId: number, zone: string): Per
        FROM Identity n WHERE n.contactId = ? AND n.platform <> 'in_person' ORDER BY n.platform = 'email' DESC, n.id`,
     )
     .all(contactId);
+  const refusalTo = refusalsIn(sql, contactId, zone);
   const addresses = new Set(rows.filter(({ platform }) => platform === 'email').map(({ key }) => key));
   return rows.flatMap((row) => {
-    const known = toIdentity(row, zone);
+    const known = toIdentity(row, zone, refusalTo);
     // An address that only a profile carries is somewhere to write to, too.
     const carried = row.platform !== 'email' && row.email !== null && !addresses.has(row.email.toLowerCase());
     if (carried) addresses.add(row.email?.toLowerCase() ?? '');
-    return carried && row.email !== null ? [known, addressOf(row.publicId, row.email)] : [known];
+    return carried && row.email !== null ? [known, addressOf(row.publicId, row.email, refusalTo)] : [known];
   });
 }
 
-function toIdentity(row: IdentityRow, zone: string): PersonIdentity {
+type RefusalTo = (address: string) => string | null;
+
+function refusalsIn(sql: Sql, contactId: number, zone: string): RefusalTo {
+  const refusalTo = emailRefusals(sql, contactId);
+  return (address) => {
+    const refusal = refusalTo(address);
+    return refusal && refusalSentence(refusal, (at) => fullDay(at, zone));
+  };
+}
+
+function toIdentity(row: IdentityRow, zone: string, refusalTo: RefusalTo): PersonIdentity {
   const label = row.platform === 'email' ? (row.email ?? row.key) : (row.displayName ?? row.handle ?? row.key);
   const since = row.connectedSince === null ? 'connected' : `connected since ${monthAndYear(row.connectedSince, zone)}`;
+  const refusal = row.platform === 'email' ? refusalTo(label) : null;
   return {
     publicId: row.publicId,
     platform: row.platform,
     label,
-    href: row.platform === 'email' ? mailto(label) : webAddress(row.profileUrl),
+    href: row.platform === 'email' ? mailto(label, refusal) : webAddress(row.profileUrl),
     note: row.gone === 1 ? 'no longer there' : row.connected === 1 ? since : (MATCHED[row.how ?? ''] ?? ''),
     gone: row.gone === 1,
+    refusal,
   };
 }
 
-function addressOf(publicId: string, email: string): PersonIdentity {
-  return { publicId: `${publicId}-email`, platform: 'email', label: email, href: mailto(email), note: '', gone: false };
+function addressOf(publicId: string, email: string, refusalTo: RefusalTo): PersonIdentity {
+  const refusal = refusalTo(email);
+  return { publicId: `${publicId}-email`, platform: 'email', label: email, href: mailto(email, refusal), note: '', gone: false, refusal };
 }
 
-function mailto(address: string): string {
-  return `mailto:${encodeURIComponent(address).replaceAll('%40', '@')}`;
+/** None to somebody who does not want it. */
+function mailto(address: string, refusal: string | null): string | null {
+  return refusal !== null ? null : `mailto:${encodeURIComponent(address).replaceAll('%40', '@')}`;
 }
 
 /** Addresses in the store were built by readers; this is the second lock on the same door. */

@@ -1,7 +1,8 @@
 import { useNavigate } from '@remix-run/react';
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown, MailX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { STAGES, STAGE_WORDS, type Stage } from '../../domain/contacts/stages';
+import { KnownAs } from '../identity/known-as';
 import { Badge, type BadgeTone } from '../primitives/badges';
 import { Button } from '../primitives/button';
 import { Heading } from '../primitives/headings';
@@ -9,11 +10,14 @@ import { Menu, MenuItem } from '../primitives/menu';
 import { PlatformGlyph } from '../primitives/platform-glyph';
 import { useChange } from '../undo/use-undo';
 import { BetweenYou } from './between-you';
+import { EraseForGood } from './erase-for-good';
 import { InlineEdit } from './inline-edit';
 import { KeepingSection } from './keeping-section';
 import { TagEditor } from './tag-editor';
 import type { PersonView } from './types';
 import type { Keep } from './use-keeping';
+
+const ICON = { className: 'icon', size: 13, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 const STAGE_TONE: Record<Stage, BadgeTone> = { follower: 'ink', in_conversation: 'ink', customer: 'good', advocate: 'accent' };
 
@@ -58,7 +62,7 @@ function Identities({ person }: { person: PersonView }) {
     <section className="section">
       <Heading>Where to find {person.called}</Heading>
       <ul>
-        {person.identities.map(({ publicId, platform, label, href, note, gone }) => (
+        {person.identities.map(({ publicId, platform, label, href, note, gone, refusal }) => (
           <li key={publicId} className="identity">
             <span className="identity-name">
               <PlatformGlyph platform={platform} size={14} />
@@ -71,6 +75,12 @@ function Identities({ person }: { person: PersonView }) {
               )}
             </span>
             {note && <span className="meta muted identity-note">{note}</span>}
+            {refusal && (
+              <span className="meta identity-note identity-refusal">
+                <MailX {...ICON} />
+                {refusal}
+              </span>
+            )}
           </li>
         ))}
       </ul>
@@ -108,6 +118,7 @@ export function PersonAside({ person, about, keep, knownTags }: PersonAsideProps
       </section>
       <KeepingSection person={person} keep={keep} />
       {identities.length > 0 && <Identities person={person} />}
+      <KnownAs publicId={person.publicId} called={called} known={person.known} merged={person.merged} />
       <section className="section">
         <Heading>How you met</Heading>
         <InlineEdit
@@ -117,6 +128,7 @@ export function PersonAside({ person, about, keep, knownTags }: PersonAsideProps
       </section>
       <BetweenYou publicId={person.publicId} facts={facts.between} sources={person.sources} because={person.because} />
       {removable && <Remove about={about} called={called} addedIn={person.addedIn} />}
+      <EraseForGood publicId={person.publicId} name={person.name} called={called} />
     </aside>
   );
 }

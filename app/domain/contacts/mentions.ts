@@ -1,0 +1,34 @@
+/** Finds somebody's names, handles and addresses in texts that nobody keeps by person: file names, rejected rows. */
+
+/** Shorter words stand in too many others to say anything. */
+const SHORTEST = 4;
+
+export const ERASED_WORDS = '(erased)';
+
+const escaped = (word: string) => word.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
+
+/** Tells and takes out what speaks of somebody. Letter case does not matter; parts of longer words do not count. */
+export interface Mentions {
+  in(text: string): boolean;
+  without(text: string): string;
+}
+
+/** @param words names, handles, addresses, numbers; shorter ones are not looked for */
+export function mentionsOf(words: Iterable<string>, shortest = SHORTEST): Mentions {
+  const wanted = [...new Set([...words].map((word) => word.normalize('NFC').trim()))].filter((word) => word.length >= shortest);
+  if (wanted.length === 0) return { in: () => false, without: (text) => text };
+  const any = wanted.sort((one, other) => other.length - one.length).map(escaped).join('|');
+  const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${any})(?![\p{L}\p{N}])`, 'giu');
+  return {
+    in: (text) => text.normalize('NFC').search(pattern) >= 0,
+    without: (text) => (text.normalize('NFC').search(pattern) < 0 ? text : text.normalize('NFC').replace(pattern, ERASED_WORDS)),
+  };
+}
+
+/** The same through all texts of a JSON value; keys are ours and stay. */
+export function withoutMentions(value: unknown, mentions: Mentions): unknown {
+  if (typeof value === 'string') return mentions.without(value);
+  if (Array.isArray(value)) return value.map((one) => withoutMentions(one, mentions));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutMentions(one, mentions)]));
+}
