@@ -7,8 +7,8 @@ import { cleanText } from '../reading/clean-text';
 import { nameKey } from '../reading/names';
 import { OrdinalCounter } from '../reading/ordinals';
 import { rejected } from '../reading/records';
+import { zonedTime } from '../reading/stated-time';
 import type { LeftOutTally } from '../reading/tally';
-import { ZoneClock } from '../reading/zone-clock';
 import { authorOf, identityOf } from './author';
 import type { Author } from './author';
 import type { StrayLine, WrittenMessage } from './chat-text';
@@ -39,10 +39,8 @@ export class ChatReader {
   readonly #authors = new Map<string, Author>();
   readonly #mention: RegExp | null;
   readonly #others: IdentityRef[];
-  readonly #clock: ZoneClock;
 
   constructor(private readonly setting: ChatSetting, private readonly tally: LeftOutTally) {
-    this.#clock = new ZoneClock(setting.zone);
     this.#mention = mentionOf(setting.own.displayName);
     this.#others = [...setting.scene.others.values()].map(({ identity }) => identity);
   }
@@ -69,7 +67,7 @@ export class ChatReader {
   }
 
   #timeOf({ hour, minute, second }: WrittenMessage, day: CalendarDay): StatedTime | null {
-    return this.#clock.time({ ...day, hour, minute, second: second ?? 0 }, second === null ? 'minute' : 'second');
+    return zonedTime({ ...day, hour, minute, second: second ?? 0 }, this.setting.zone, second === null ? 'minute' : 'second');
   }
 
   #authorOf(written: string): Author {

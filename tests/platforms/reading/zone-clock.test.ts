@@ -1,19 +1,21 @@
-import { describe, expect, it } from 'vitest';
-import { zonedTime } from '../../../app/platforms/reading/stated-time';
-import { ZoneClock } from '../../../app/platforms/reading/zone-clock';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { wallInstant } from '../../../app/lib/wall-time';
+import { instantOnClocks } from '../../../app/platforms/reading/zone-clock';
 
-describe('a clock of one zone', () => {
-  it.each([
-    ['Europe/Lisbon', 2025, 3, 30], ['Europe/Lisbon', 2025, 10, 26], ['Australia/Lord_Howe', 2025, 4, 6], ['Asia/Kolkata', 2025, 6, 1], ['America/St_Johns', 2025, 11, 2],
-  ])('shows in %s what the calendar shows, around a change of clocks too (%i-%i-%i)', (zone, year, month, day) => {
-    const clock = new ZoneClock(zone);
-    for (let minutes = 0; minutes < 24 * 60; minutes += 7) {
-      const local = { year, month, day, hour: Math.floor(minutes / 60), minute: minutes % 60, second: 30 };
-      expect(clock.time(local, 'second')).toEqual(zonedTime(local, zone, 'second'));
-    }
-  });
+const ZONES = ['UTC', 'Europe/Lisbon', 'America/Santiago', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Pacific/Apia', 'Africa/Cairo'];
 
-  it.each([[{ month: 2, day: 30 }], [{ hour: 24 }], [{ minute: 60 }], [{ second: 60 }]])('knows no time such as %j', (odd) => {
-    expect(new ZoneClock('UTC').time({ year: 2025, month: 1, day: 1, hour: 0, minute: 0, second: 0, ...odd }, 'second')).toBeNull();
-  });
+it('says what the zone’s rules say, on days of changing clocks as well', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...ZONES), fc.integer({ min: 0, max: 366 * 20 }), fc.integer({ min: 0, max: 1439 }), (zone, day, minutes) => {
+      const date = new Date(Date.UTC(2008, 0, 1 + day)).toISOString().slice(0, 10);
+      const time = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+      expect(instantOnClocks(date, minutes, zone)).toBe(wallInstant(date, time, zone));
+    }),
+    { numRuns: 300, examples: [['Europe/Lisbon', 6660, 90], ['Pacific/Apia', 1459, 600]] },
+  );
 });
+
+it.each([
+  ['2024-03-31', 30, '2024-03-31T00:30:00.000Z'], ['2024-03-31', 180, '2024-03-31T02:00:00.000Z'], ['2024-07-01', 555, '2024-07-01T08:15:00.000Z'], ['2024-12-01', 555, '2024-12-01T09:15:00.000Z'],
+])('Lisbon’s clocks on %s, %s minutes after midnight: %s', (date, minutes, iso) => expect(new Date(instantOnClocks(date, minutes, 'Europe/Lisbon')).toISOString()).toBe(iso));
