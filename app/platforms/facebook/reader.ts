@@ -29,7 +29,6 @@ import { recognise } from './recognise';
 export const facebookReader: ArchiveReader = {
   platform: 'facebook',
   version: 1,
-  accepts: 'a Facebook or Messenger data export (the zip or folder as Facebook sent it, JSON or HTML, the end-to-end encrypted download, or a file of it)',
   recognise,
   findOwner,
   ask: zoneQuestion,

@@ -36,7 +36,6 @@ const NOT_FREQUENT = 'Frequent contacts that are no people: bots, groups, channe
 export const telegramReader: ArchiveReader = {
   platform: 'telegram',
   version: 1,
-  accepts: 'a Telegram export (result.json, whole or of one chat, exported as “Machine-readable JSON”)',
   recognise,
   findOwner,
   ask,

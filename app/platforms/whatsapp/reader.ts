@@ -19,7 +19,6 @@ const MOST_WITHOUT_MEDIA = 40_000;
 export const whatsappReader: ArchiveReader = {
   platform: 'whatsapp',
   version: 1,
-  accepts: 'WhatsApp chats (“Export chat” on a phone: the zip, or its text file)',
   recognise,
   findOwner,
   ask,
