@@ -3,8 +3,10 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData, type ShouldRevalidateFunctionArgs } from '@remix-run/react';
 import { z } from 'zod';
 import { store } from '../db/connection.server';
+import { healthContext } from '../db/derive/contact-health.server';
 import { requireTeammate } from '../http/session.server';
 import { conversationPane } from '../queries/conversation.server';
+import { drawingCloser } from '../queries/drawing-closer.server';
 import { today } from '../queries/today.server';
 import { TodayPage } from '../ui/today/today-page';
 import { ROOM } from '../ui/today/use-opened';
@@ -14,11 +16,11 @@ export const meta: MetaFunction = () => [{ title: 'Today · Kith' }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const { teammate, workspace } = await requireTeammate(request);
   const { timeZone: zone, horizonDays, minutesADay } = workspace;
-  const context = { now: Date.now(), zone, teammateId: teammate.id };
+  const context = { now: Date.now(), zone, teammateId: teammate.id, health: healthContext(store()) };
   const { searchParams } = new URL(request.url);
   const day = today(store(), { ...context, horizonDays, minutesADay, room: roomSchema.parse(searchParams.get(ROOM)) });
   const open = searchParams.get('open') ?? day.groups[0]?.rows[0]?.conversation ?? null;
-  return { day, first: open === null ? null : conversationPane(store(), open, context) };
+  return { day: { ...day, closer: drawingCloser(store()) }, first: open === null ? null : conversationPane(store(), open, context) };
 }
 
 /** How many rows the address asks for; anything else asks for none. */

@@ -100,6 +100,28 @@ it('is worked through by keys across both groups: seen, written to, let rest, an
   await context.close();
 });
 
+it.each([1440, 390])('says who is drawing closer, on the list and at the end of the day, and leads to them: %i px', async (width) => {
+  const { id } = makePerson(house, 'Noor Siddiqui', [
+    ...talked(30, 4, 75), ...[6, 5, 4, 3].flatMap((days): Said[] => [{ at: Date.now() - days * DAY, by: 'them', text: 'I am back' }, { at: Date.now() - (days - 0.5) * DAY, by: 'you', text: 'Good' }]),
+  ]);
+  refreshDerived(sql, { contacts: new Map([[id, null]]), conversations: [] }, Date.now());
+  const { page, problems, context } = await openToday({ width, height: 844 });
+  const closer = page.getByRole('link', { name: 'Noor is drawing closer' });
+  await closer.waitFor();
+  const folder = process.env['KITH_SHOTS'];
+  if (folder) await page.screenshot({ path: `${folder}/closer-${width}.png`, animations: 'disabled' });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id: rule, nodes }) => [rule, nodes.map(({ target }) => target)])).toEqual([]);
+  if (width > 720) {
+    for (const _ of ['Leila', 'Amara', 'Ingrid', 'Ilse']) await page.keyboard.press('e');
+    await page.getByText('See you tomorrow').waitFor();
+  }
+  await closer.click();
+  await page.getByRole('heading', { level: 1, name: 'Noor Siddiqui' }).waitFor();
+  expect(problems).toEqual([]);
+  await context.close();
+});
+
 it('opens the page of somebody with whom nothing was written', async () => {
   const { page, problems, context } = await openToday();
   for (const _ of ['Amara', 'Ingrid', 'Ilse']) await page.keyboard.press('j');

@@ -68,7 +68,7 @@ describe('the first visit', () => {
     await page.waitForURL('**/settings');
     await page.getByLabel('Name').fill('Loom & Ledger');
     await page.getByLabel('Minutes a day').fill('25');
-    await page.getByRole('region', { name: 'Workspace' }).getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('region', { name: 'Workspace' }).getByRole('button', { name: 'Save workspace', exact: true }).click();
     await page.getByText('Settings saved').waitFor();
     expect(await page.getByLabel('Minutes a day').inputValue()).toBe('25');
     await page.getByText('Dark', { exact: true }).click();
@@ -76,7 +76,7 @@ describe('the first visit', () => {
     await page.reload();
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
     await page.getByLabel('Minutes a day').fill('60');
-    await page.getByRole('region', { name: 'Workspace' }).getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('region', { name: 'Workspace' }).getByRole('button', { name: 'Save workspace', exact: true }).click();
     await page.getByRole('button', { name: /^Undo/ }).last().click();
     await page.waitForFunction(() => document.querySelector<HTMLInputElement>('input[name=minutesADay]')?.value === '25');
     expect(problems).toEqual([]);

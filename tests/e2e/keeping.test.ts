@@ -19,7 +19,7 @@ beforeAll(async () => {
   watched = await openPage(browser);
   page = watched.page;
   await makeOwner(page, server.url);
-  await page.locator('input[type="file"]').setInputFiles(await recentExport(Date.now()));
+  await page.getByLabel('Archives to bring in').setInputFiles(await recentExport(Date.now()));
   await page.getByRole('heading', { name: 'Everything is in.' }).waitFor({ timeout: 30_000 });
   await go('/people?q=leila');
   await page.getByRole('link', { name: 'Leila Haddad' }).first().click();
@@ -45,6 +45,18 @@ async function objections(): Promise<string[]> {
 }
 
 describe('how often', () => {
+  it.each([1440, 390])('its button covers no word of the line before it: %i px', async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    await go(leila);
+    const [words, button] = await section().locator('.keeping-wish').evaluate((wish) => {
+      const range = document.createRange();
+      range.selectNodeContents(wish.querySelector('p') ?? wish);
+      return [range, wish.querySelector('button') ?? wish].map((part) => part.getBoundingClientRect().toJSON());
+    });
+    expect(button.left >= words.right || button.top >= words.bottom).toBe(true);
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
   it('is set in days, with what is wrong said at its field', async () => {
     await go(leila);
     await section().getByRole('button', { name: 'Set how often' }).press('Enter');

@@ -5,10 +5,11 @@ import { healthContext, healthLog, refreshHealth, storedHealth } from '../../app
 import { sweepDerived } from '../../app/db/derive/refresh-derived.server';
 import { readHealth, rebuildHealth, HEALTH_STATES } from '../../app/domain/health';
 import type { RelationshipsQuestion } from '../../app/domain/relationships/question';
+import { packMove } from '../../app/domain/relationships/move';
 import { relationships } from '../../app/queries/relationships.server';
 import { relationshipsPeople } from '../../app/queries/relationships-people.server';
 import { countStatements } from '../factories/count-statements';
-import { DAY, everyDays, makeHouse, makePerson, NOW, type House, type Person, type Said } from '../factories/history';
+import { connect, DAY, everyDays, makeHouse, makeIdentity, makePerson, NOW, type House, type Person, type Said } from '../factories/history';
 import { freshDatabase } from '../setup/database';
 
 let house: House;
@@ -134,6 +135,31 @@ describe('everybody seen together', () => {
     makePerson(house, 'Leila Haddad', everyDays(9, 40, { silent: 4 }));
     expect(page().headline).toBe('Leila is as close as a month ago.');
     expect(page().plot.named).toEqual([0]);
+  });
+
+  it('draws two thousand of more: those who matter or moved, and counts everybody', () => {
+    const contact = house.sql.prepare(`INSERT INTO Contact (publicId, name, createdAt, createdHow) VALUES (?, ?, 0, 'import')`);
+    const past = house.sql.prepare('INSERT INTO ContactPast (contactId, asOfDay, health, tie, state, move, weight) VALUES (?, 1, 50, ?, 8, ?, ?)');
+    const stayed = packMove({ from: 8, to: 8, trend: 'none' });
+    house.sql.transaction(() => {
+      for (let person = 0; person < 2_005; person += 1) {
+        const { lastInsertRowid } = contact.run(`crowd-${person}`, `Person ${person}`);
+        past.run(lastInsertRowid, person % 100, stayed, person);
+      }
+    })();
+    const { plot, people } = page();
+    expect([people, plot.total, plot.ids.length]).toEqual([2_005, 2_005, 2_000]);
+    expect(['crowd-0', 'crowd-4', 'crowd-5', 'crowd-2004'].map((id) => plot.ids.includes(id))).toEqual([false, false, true, true]);
+  });
+
+  it('says what platforms count, once and for nothing else', () => {
+    community();
+    for (let index = 0; index < 3; index += 1) connect(house, makeIdentity(house.sql, { key: `follower-${index}`, displayName: `Follower ${index}` }), NOW - DAY);
+    settle();
+    const { reach, plot, headline } = page();
+    expect(reach.audience).toBe('Platforms count an audience of 3. It changes nothing above.');
+    expect([plot.total, reach.people]).toEqual([5, 4]);
+    expect(headline).not.toContain('3');
   });
 
   it('leaves out who was removed or merged into another', () => {

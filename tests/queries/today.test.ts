@@ -3,10 +3,12 @@ import { answeredElsewhere } from '../../app/commands/answered-elsewhere.server'
 import { closeConversation } from '../../app/commands/close-conversation.server';
 import { logInteraction } from '../../app/commands/log-interaction.server';
 import { reopenConversation } from '../../app/commands/reopen-conversation.server';
+import { setAway } from '../../app/commands/set-away.server';
 import { snoozeConversation } from '../../app/commands/snooze-conversation.server';
 import { undo } from '../../app/commands/undo.server';
 import { refreshDerived, sweepDerived } from '../../app/db/derive/refresh-derived.server';
 import { olderThreads } from '../../app/queries/older-threads.server';
+import { person } from '../../app/queries/person.server';
 import { today, type TodayView } from '../../app/queries/today.server';
 import { countStatements } from '../factories/count-statements';
 import { DAY, everyDays, makeConversation, makeHouse, makePerson, NOW, say, type House, type Person, type Said } from '../factories/history';
@@ -229,6 +231,22 @@ describe('when nobody waits', () => {
     expect(changed.map(({ name }) => name)).toEqual(['New Face', 'Leila Haddad']);
     expect(changed[0]?.change).toBeNull();
     expect(changed[1]?.change).toBeGreaterThan(0);
+  });
+
+  it('counts from what their page said at midnight: time away is no silence', async () => {
+    house = makeHouse(await freshDatabase(), { seenUntil: NOW + 90 * DAY });
+    const { publicId, conversation } = makePerson(house, 'Leila Haddad', everyDays(9, 8, { silent: 4 }));
+    setAway(house.sql, house.actor, { contact: publicId, until: NOW + 60 * DAY, timeZone: 'UTC' }, NOW);
+    const [midnight, now] = [NOW + 39.5 * DAY, NOW + 40 * DAY];
+    const onThePage = (at: number) => {
+      const found = person(house.sql, { publicId, show: null, zone: 'UTC', now: at });
+      return found?.is === 'person' ? (found.person.health?.health ?? NaN) : NaN;
+    };
+    const before = onThePage(midnight);
+    logInteraction(
+      house.sql, house.actor, { place: { conversation }, kind: 'message', direction: 'out', text: 'Hi', occurredAt: now, precision: 'minute' }, now,
+    );
+    expect(look(now).changed).toMatchObject([{ name: 'Leila Haddad', change: onThePage(now) - before }]);
   });
 });
 

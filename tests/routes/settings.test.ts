@@ -39,6 +39,19 @@ describe('settings of the workspace', () => {
   });
 });
 
+describe('what saves', () => {
+  it('is told apart by its name, whoever hears it', async () => {
+    sql.prepare(`INSERT INTO Tag (publicId, name) VALUES ('tag1', 'ceramics')`).run();
+    const page = await (await app.request('/settings', { cookie })).text();
+    const names = [...page.matchAll(/<button[^>]* type="submit"[^>]*>([^]*?)<\/button>|<button type="submit"[^>]*>([^]*?)<\/button>/g)]
+      .map(([, one, other]) => (one ?? other ?? '').replaceAll(/<[^>]*>/g, ''))
+      .filter((name) => name.startsWith('Save'));
+    expect(names.length).toBeGreaterThan(3);
+    expect(names).toEqual(expect.arrayContaining(['Save workspace', 'Save Customer', 'Save ceramics']));
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
 describe('the theme', () => {
   const theme = () => sql.prepare('SELECT theme FROM Teammate').pluck().get();
   const choose = (value: string, { path = '/settings/theme.data', headers = {} } = {}) => app.request(path, { cookie, form: { theme: value }, headers });

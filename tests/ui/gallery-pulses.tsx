@@ -3,7 +3,8 @@ import { calendarDay } from '../../app/lib/dates';
 import { Card } from '../../app/ui/primitives/card';
 import { Heading } from '../../app/ui/primitives/headings';
 import { PagePulse, PulseLegend } from '../../app/ui/pulse/page-pulse';
-import { Pulse, PulseMonths } from '../../app/ui/pulse/pulse';
+import { PanePulse } from '../../app/ui/pulse/pane-pulse';
+import { Pulse } from '../../app/ui/pulse/pulse';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 23, 12);
@@ -40,8 +41,10 @@ export function rowPulse(look: PulseLook, id: string) {
   return <Pulse geometry={geometryOf(look, 'row')} id={id} size="row" />;
 }
 
-export function panePulse(look: PulseLook, id: string) {
-  return <Pulse geometry={geometryOf(look, 'pane')} id={id} size="pane" />;
+const MONTHS = [{ month: 'Nov 2026', them: 0, you: 2 }, { month: 'Oct 2026', them: 4, you: 2 }];
+
+export function panePulse(look: PulseLook, id: string, expected: string | null = null) {
+  return <PanePulse geometry={geometryOf(look, 'pane')} id={id} name="Amara" expected={expected} months={MONTHS} />;
 }
 
 export function pagePulse(look: PulseLook, id: string) {
@@ -50,7 +53,7 @@ export function pagePulse(look: PulseLook, id: string) {
       geometry={geometryOf(look, 'page')} id={id} name="Amara"
       expected={['Their rhythm said', 'by 26 October']} late="28 days late"
       notes={[{ x: 211, text: 'Bought Pricing Handmade', side: 'them' }, { x: 473, text: 'You met in Lisbon', side: 'you' }]}
-      months={[{ month: 'October 2026', them: 4, you: 2 }, { month: 'November 2026', them: 0, you: 2 }]}
+      months={MONTHS}
     />
   );
 }
@@ -68,8 +71,7 @@ export function Pulses() {
         {rowPulse('rest', 'p6')}
       </div>
       <div className="mt-3">
-        {panePulse('owed', 'p7')}
-        <PulseMonths geometry={geometryOf('owed', 'pane')} note="Next expected 26 Nov to 7 Dec" />
+        {panePulse('owed', 'p7', 'Next expected 26 Nov to 7 Dec')}
       </div>
       <div className="grid gap-2 mt-3">
         <PulseLegend name="Amara" rhythm />

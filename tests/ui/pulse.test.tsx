@@ -1,7 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { PagePulse } from '../../app/ui/pulse/page-pulse';
-import { PulseMonths } from '../../app/ui/pulse/pulse';
 import { geometryOf, pagePulse, panePulse, rowPulse, type PulseLook } from './gallery-pulses';
 
 describe('the pulse', () => {
@@ -24,8 +23,8 @@ describe('the pulse', () => {
     expect(renderToStaticMarkup(pulse)).toContain(`viewBox="${box}"`);
   });
 
-  it('draws each side as one path', () => {
-    const svg = renderToStaticMarkup(rowPulse('calm', 'a'));
+  it.each([['row', rowPulse('calm', 'a')], ['pane', panePulse('calm', 'a')], ['page', pagePulse('calm', 'a')]])('draws each side as one path: %s', (_size, pulse) => {
+    const svg = renderToStaticMarkup(pulse);
     expect(svg.match(/class="pulse-them"/g)).toHaveLength(1);
     expect(svg.match(/class="pulse-you"/g)).toHaveLength(1);
   });
@@ -53,11 +52,20 @@ describe('the pulse', () => {
     expect(renderToStaticMarkup(rowPulse('calm', 'a'))).not.toContain('pulse-owed');
   });
 
-  it('says the page-sized year in a table too', () => {
-    const page = renderToStaticMarkup(pagePulse('red', 'amara'));
-    expect(page).toContain('<summary>Show as table</summary>');
-    expect(page).toContain('<th scope="row">October 2026</th><td>4</td><td>2</td>');
-    expect(page).toContain('28 days late');
+  it.each([['page', pagePulse('red', 'amara')], ['pane', panePulse('red', 'amara')]])('says the year of a %s in a table too', (_size, pulse) => {
+    const html = renderToStaticMarkup(pulse);
+    expect(html).toContain('<summary>Show as table</summary>');
+    expect(html).toContain('<caption class="sr-only">Amara and you, by month</caption>');
+    expect(html).toContain('<th scope="col">Month</th><th scope="col">Amara</th><th scope="col">You</th>');
+    expect(html).toContain('<th scope="row">Oct 2026</th><td>4</td><td>2</td>');
+  });
+
+  it('lets keys scroll the table beside a conversation, which has no room for a year', () => {
+    expect(renderToStaticMarkup(panePulse('calm', 'a'))).toMatch(/<div[^>]* role="region" aria-label="Amara and you, by month" tabindex="0"><table>/);
+  });
+
+  it('costs a row of a list no table: the page that the row opens has it', () => {
+    expect(renderToStaticMarkup(rowPulse('calm', 'a'))).not.toMatch(/<(?:details|table)/);
   });
 });
 
@@ -73,6 +81,7 @@ describe('words on the page-sized strip', () => {
     expect((band?.x ?? 0) + (band?.width ?? 0)).toBeGreaterThan(nowX);
     expect(place('calm', ['Their rhythm says', 'by 15 November'])).toEqual({ x: width - 12, y: 12, end: true });
     expect(place('red', ['Their rhythm said', 'by 26 October'])).toEqual({ x: nowX + 8, y: 52, end: false });
+    expect(renderToStaticMarkup(pagePulse('red', 'amara'))).toContain('28 days late');
   });
 
   it('stand right of a short band', () => {
@@ -95,18 +104,15 @@ describe('words on the page-sized strip', () => {
   });
 });
 
-describe('the months below a pane', () => {
-  it('names every third and leaves room for a sentence', () => {
-    const geometry = geometryOf('calm', 'pane');
-    const names = (note?: string) =>
-      [...renderToStaticMarkup(<PulseMonths geometry={geometry} note={note} />).matchAll(/>([A-Z][a-z]{2})</g)].map(([, name]) => name);
-    expect(names()).toEqual(['Dec', 'Mar', 'Jun', 'Sep']);
-    expect(names('Next expected 26 Nov to 7 Dec')).toEqual(['Dec', 'Mar', 'Jun']);
+describe('the line below a pane', () => {
+  it('names every third month and leaves room for a sentence', () => {
+    const names = (expected: string | null) => [...renderToStaticMarkup(panePulse('calm', 'a', expected)).matchAll(/>([A-Z][a-z]{2})<\/text>/g)].map(([, name]) => name);
+    expect(names(null)).toEqual(['Mar', 'Jun', 'Sep']);
+    expect(names('Next expected 26 Nov to 7 Dec')).toEqual(['Mar', 'Jun']);
   });
 
   it('reads the sentence aloud and not the scale', () => {
-    const geometry = geometryOf('calm', 'pane');
-    expect(renderToStaticMarkup(<PulseMonths geometry={geometry} />)).toContain('aria-hidden="true"');
-    expect(renderToStaticMarkup(<PulseMonths geometry={geometry} note="Next expected today" />)).toContain('aria-label="Next expected today"');
+    const texts = renderToStaticMarkup(panePulse('calm', 'a', 'Next expected today')).match(/<text[^>]*>[^<]*/g) ?? [];
+    expect(texts.filter((text) => !text.includes('aria-hidden="true"')).map((text) => text.replace(/^.*>/, ''))).toEqual(['Next expected today']);
   });
 });

@@ -27,7 +27,7 @@ const REASONS: { sentence: string; condition: string }[] = [
   {
     sentence: 'you changed what stands on their page',
     condition: `c.nameBasis = 'user' OR c.headlineBasis = 'user' OR c.howMet IS NOT NULL OR c.ownerId IS NOT NULL
-      OR c.stage <> 'in_conversation'`,
+      OR c.stage NOT IN ('in_conversation', iif(c.createdHow = 'listed', 'follower', 'in_conversation'))`,
   },
   {
     sentence: 'you said how to keep in touch with them',

@@ -1,15 +1,17 @@
 /**
  * The numbers of the health model. Half lives, coefficients and the typical contact were fitted on five public
  * interaction logs (2,339 people, 1.21 M scored contacts); ceilings and thresholds of states were chosen on the same
- * logs. They belong together: whoever changes one raises the version and has to score the logs again.
+ * logs, and what is remembered of gaps, the offset of silences and the floor of the trend are part of the features that
+ * were fitted. They belong together: whoever changes one raises the version and has to score the logs again.
  */
 
 /** Stored states of another version are rebuilt from the log. */
 export const HEALTH_MODEL_VERSION = 1;
 
-/** Half lives of the running counts of days, in days: any side, their month, your month, their year, your year. */
-export const HALF_LIFE = { a7: 7, i30: 30, o30: 30, i365: 365, o365: 365 } as const;
-export type Accumulator = keyof typeof HALF_LIFE;
+/** Half lives of the running counts, in days. */
+export const HALF_LIFE = { week: 7, month: 30, year: 365 } as const;
+/** The running counts of days: of any side over a week, of theirs (i) and yours (o) over a month and a year. */
+export type Accumulator = 'a7' | 'i30' | 'o30' | 'i365' | 'o365';
 
 /** How each running count, the log of the silence and its excess over the usual gap bear on log-odds. */
 export interface Head {
@@ -42,6 +44,8 @@ export const REMEMBERED_GAPS = 5;
 export const LEAST_GAP_SHARE = 1 / REMEMBERED_GAPS;
 /** Neighbouring days can be minutes apart; no gap counts as shorter than a quarter of a day. */
 export const LEAST_GAP_DAYS = 0.25;
+/** Half a day stands for the time of day: the log of a silence is finite from its first minute on. */
+export const SILENCE_OFFSET_DAYS = 0.5;
 /** Their rhythm is known from four of their days on, which is three gaps. */
 export const RHYTHM_GAPS = 3;
 

@@ -1,7 +1,7 @@
 /** What is measured of a state at its read time, before anything is judged. Times in days. */
 import { DAY } from '../../lib/dates';
 import {
-  ANSWERED_SHARE, HALF_LIFE, ONE_SIDED_DAYS, PRIOR_GAPS, PRIOR_GAP_DAYS, REMEMBERED_GAPS, TREND_FLOOR,
+  ANSWERED_SHARE, HALF_LIFE, ONE_SIDED_DAYS, PRIOR_GAPS, PRIOR_GAP_DAYS, REMEMBERED_GAPS, SILENCE_OFFSET_DAYS, TREND_FLOOR,
   type Accumulator, type Head,
 } from './constants';
 import { readTime, sightOf, type CoverageBySource, type Sight } from './coverage';
@@ -43,15 +43,19 @@ function usualGapOf(gaps: number, meanLog: number): number {
   return Math.exp((PRIOR_GAPS * Math.log(PRIOR_GAP_DAYS) + own * meanLog) / (PRIOR_GAPS + own));
 }
 
+function logSilence(days: number): number {
+  return Math.log(days + SILENCE_OFFSET_DAYS);
+}
+
 function logOver(days: number, gap: number): number {
-  return Math.log(days + 0.5) - Math.log(gap);
+  return logSilence(days) - Math.log(gap);
 }
 
 function decayed(state: HealthState, silence: number): Record<Accumulator, number> {
-  const month = 2 ** (-silence / HALF_LIFE.i30);
-  const year = 2 ** (-silence / HALF_LIFE.i365);
+  const month = 2 ** (-silence / HALF_LIFE.month);
+  const year = 2 ** (-silence / HALF_LIFE.year);
   return {
-    a7: state.a7 * 2 ** (-silence / HALF_LIFE.a7),
+    a7: state.a7 * 2 ** (-silence / HALF_LIFE.week),
     i30: state.i30 * month,
     o30: state.o30 * month,
     i365: state.i365 * year,
@@ -66,7 +70,7 @@ function featuresOf(days: Record<Accumulator, number>, silence: number, usualGap
     o30: Math.log1p(days.o30),
     i365: Math.log1p(days.i365),
     o365: Math.log1p(days.o365),
-    silence: Math.log(silence + 0.5),
+    silence: logSilence(silence),
     over: logOver(silence, usualGap),
   };
 }
@@ -74,8 +78,8 @@ function featuresOf(days: Record<Accumulator, number>, silence: number, usualGap
 /** ln of the month's rate over the year's, each over the days that its half life can hold at this age. */
 function trendOf(days: Record<Accumulator, number>, age: number): number {
   const held = (halfLife: number) => (halfLife / Math.LN2) * (1 - 2 ** (-(age + 1) / halfLife));
-  const month = (days.i30 + days.o30) / held(HALF_LIFE.i30);
-  const year = (days.i365 + days.o365) / held(HALF_LIFE.i365);
+  const month = (days.i30 + days.o30) / held(HALF_LIFE.month);
+  const year = (days.i365 + days.o365) / held(HALF_LIFE.year);
   return Math.log((month + TREND_FLOOR) / (year + TREND_FLOOR));
 }
 

@@ -78,9 +78,9 @@ function runningMean(mean: number, k: number, value: number): number {
 }
 
 /** 2^(-days/h) as e^(rate·days): a rebuild asks for it millions of times, and a power takes three times as long. */
-const WEEK_RATE = -Math.LN2 / HALF_LIFE.a7;
-const MONTH_RATE = -Math.LN2 / HALF_LIFE.i30;
-const YEAR_RATE = -Math.LN2 / HALF_LIFE.i365;
+const WEEK_RATE = -Math.LN2 / HALF_LIFE.week;
+const MONTH_RATE = -Math.LN2 / HALF_LIFE.month;
+const YEAR_RATE = -Math.LN2 / HALF_LIFE.year;
 
 function decay(state: HealthState, days: number): void {
   const month = Math.exp(MONTH_RATE * days);

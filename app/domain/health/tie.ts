@@ -11,7 +11,7 @@ import { HALF_LIFE } from './constants';
 import type { HealthState } from './state';
 
 /** What one day in touch each week, kept up for years, adds up to: (365 / ln 2) / 7. */
-const WEEKLY_DAYS = HALF_LIFE.i365 / Math.LN2 / 7;
+const WEEKLY_DAYS = HALF_LIFE.year / Math.LN2 / 7;
 
 function side(days: number): number {
   return Math.min(1, Math.log1p(days) / Math.log1p(WEEKLY_DAYS));
@@ -23,6 +23,6 @@ function side(days: number): number {
  */
 export function tieStrength(state: HealthState, readAt: number): number {
   if (state.last === null) return 0;
-  const left = 2 ** (-Math.max(0, readAt - state.last) / DAY / HALF_LIFE.i365);
+  const left = 2 ** (-Math.max(0, readAt - state.last) / DAY / HALF_LIFE.year);
   return ((Math.sqrt(side(state.i365 * left)) + Math.sqrt(side(state.o365 * left))) / 2) ** 2;
 }

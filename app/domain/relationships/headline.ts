@@ -19,6 +19,11 @@ function who(count: number, name: string | null): string {
   return `${numberWord(count)} people are`;
 }
 
+/** "Leila is drawing closer": a line without a full stop, for where the sentence of the page is not. */
+export function closerWords(count: number, name: string | null): string {
+  return `${who(count, name)} drawing closer`;
+}
+
 /** One sentence, true for nobody and for one person too. */
 export function relationshipsHeadline({ people, comparable, closer, drifting, name }: Movement): string {
   if (people === 0) return 'Nobody to draw yet.';

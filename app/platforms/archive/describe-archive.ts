@@ -1,9 +1,9 @@
 /** Says in words what an archive is that no reader knows, and what to hand in instead. */
 import { counted, sizeInWords } from '../../lib/text';
-import type { Archive, ArchiveReader } from '../contract';
+import type { Archive } from '../contract';
 
-/** Exports of other platforms, by paths that only they have: so that the user sees it was understood. */
-const OTHER_EXPORTS: readonly { what: string; path: RegExp }[] = [
+/** Exports by paths that only they have: so that the user sees it was understood, although none of it could be read. */
+const EXPORTS: readonly { what: string; path: RegExp }[] = [
   { what: 'an X archive', path: /(^|\/)(tweets?|direct-messages|data\/manifest)\.js$/ },
   {
     what: 'an Instagram export',
@@ -45,14 +45,14 @@ const KINDS: Readonly<Record<string, string>> = {
 /** File kinds that could hold somebody's data, so that "no data file" is only said where it is true. */
 const DATA_KINDS: readonly string[] = ['CSV', 'JSON', 'HTML', 'text', 'JavaScript', 'XML'];
 
-/**
- * Two or three sentences: what was found ("a zip with 214 JPEG files and no data files") and what Kith can read.
- * `readers` are those that were asked.
- */
-export function describeArchive(archive: Archive, readers: readonly ArchiveReader[]): string {
-  const known = OTHER_EXPORTS.find(({ path }) => archive.files.some((file) => path.test(file.path)));
-  if (known) return `This looks like ${known.what}, which Kith can't read yet. ${readable(readers)}`;
-  return [unknownWords(archive), refusedWords(archive), readable(readers)].filter(Boolean).join(' ');
+/** What an import page says beside: the card stands on it. */
+const READABLE = 'What Kith reads, and how to get it, stands on this page.';
+
+/** Two or three sentences: what was found ("a zip with 214 JPEG files and no data files") and where it says what Kith can read. */
+export function describeArchive(archive: Archive): string {
+  const known = EXPORTS.find(({ path }) => archive.files.some((file) => path.test(file.path)));
+  if (known) return `This looks like ${known.what}, but Kith found nothing in it that it reads. Ask for it again with more of the boxes ticked. ${READABLE}`;
+  return [unknownWords(archive), refusedWords(archive), READABLE].filter(Boolean).join(' ');
 }
 
 function unknownWords(archive: Archive): string {
@@ -78,10 +78,6 @@ export function refusedWords({ container, skipped }: Archive): string {
 
 /** "it has no name" of "It has no name." */
 const clauseOf = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
-
-function readable(readers: readonly ArchiveReader[]): string {
-  return `Kith can read ${readers.map((reader) => reader.accepts).join('; ')}.`;
-}
 
 function contents(archive: Archive): string {
   const [only] = archive.files;

@@ -1,11 +1,12 @@
 /** The person beside a conversation: state, pulse, how it has gone, and what to expect. */
 import type { Sql } from '../../db/connection.server';
+import type { HealthContext } from '../../db/derive/contact-health.server';
 import { healthHistory } from '../../domain/contacts/health-history';
 import { firstName } from '../../domain/contacts/names';
 import { usualAnswer } from '../../domain/conversations/usual-answer';
 import { waitedSentence } from '../../domain/conversations/words';
 import { headline, replyFacts, type HealthStateName } from '../../domain/health';
-import { expectedTime, type PulseGeometry } from '../../domain/pulse';
+import { expectedTime, monthCounts, type MonthCount, type PulseGeometry } from '../../domain/pulse';
 import { monthAndYear, shortDay } from '../../lib/dates';
 import { restAndAway } from '../person/keeping.server';
 import { lastTouches, NO_TOUCHES } from '../person/last-touches.server';
@@ -26,6 +27,8 @@ export interface PanePerson {
   state: HealthStateName | null;
   /** Pane-sized. */
   pulse: PulseGeometry | null;
+  /** The same year in numbers; empty without a pulse. */
+  months: MonthCount[];
   /**
    * "Next expected 26 Nov to 7 Dec", "You want to be in touch by 7 Dec"; null without a rhythm, and once that time is over.
    * "Resting until 5 January" of those who rest, and likewise of those who are away.
@@ -50,6 +53,7 @@ export interface PaneContact {
 interface Clock {
   zone: string;
   now: number;
+  health?: HealthContext;
 }
 
 export interface PersonInPane {
@@ -59,19 +63,20 @@ export interface PersonInPane {
 }
 
 export function personInPane(sql: Sql, contact: PaneContact, clock: Clock): PersonInPane {
-  const { zone, now } = clock;
-  const read = pulsesOf(sql, [contact.id], now, 'pane', contact.waitingSince === null ? undefined : 'everybody').get(contact.id);
+  const { zone, now, health } = clock;
+  const owed = contact.waitingSince === null ? undefined : 'everybody';
+  const read = pulsesOf(sql, [contact.id], now, 'pane', owed, health).get(contact.id);
   const name = firstName(contact.name);
   const unknown: PanePerson = {
     id: contact.publicId, name: contact.name, firstName: name, headline: contact.headline,
-    met: null, state: null, pulse: null, expected: null, wrote: null, usually: null, health: null,
+    met: null, state: null, pulse: null, months: [], expected: null, wrote: null, usually: null, health: null,
   };
   if (!read) return { person: unknown, expectedFrom: null };
   const { reading, state, pulse } = read;
   const band = pulse.band?.look === 'calm' && read.rhythm ? expectedTime(read.rhythm) : null;
   const person: PanePerson = {
     ...unknown,
-    ...sentences(sql, contact, read, clock),
+    ...numbersAndSentences(sql, contact, read, clock),
     met: state.first === null ? null : `first contact ${monthAndYear(state.first, zone)}`,
     state: reading.state,
     pulse,
@@ -89,9 +94,10 @@ function expectation({ kept, rhythm }: ContactPulse, band: { from: number; to: n
   return rhythm?.says.is === 'wished' ? `You want to be in touch by ${to}` : `Next expected ${shortDay(band.from, zone, now)} to ${to}`;
 }
 
-function sentences(sql: Sql, contact: PaneContact, read: ContactPulse, { zone, now }: Clock): Pick<PanePerson, 'wrote' | 'usually' | 'health'> {
+function numbersAndSentences(sql: Sql, contact: PaneContact, read: ContactPulse, { zone, now }: Clock): Pick<PanePerson, 'months' | 'wrote' | 'usually' | 'health'> {
   const { reading, state, context: { dayOf, coverage, delta } } = read;
   const log = personLog(sql, contact.id);
+  const months = monthCounts(log.pulse, reading.readAt, zone);
   const [before] = healthHistory({ log: log.health, dayOf, coverage, delta, until: reading.readAt, stepDays: CHANGE_DAYS, steps: 1 });
   const health = {
     value: reading.health,
@@ -100,10 +106,11 @@ function sentences(sql: Sql, contact: PaneContact, read: ContactPulse, { zone, n
   };
   if (contact.waitingSince === null) {
     const touches = lastTouches(sql, [contact.id]).get(contact.id) ?? NO_TOUCHES;
-    return { health, wrote: null, usually: headline({ name: firstName(contact.name), reading, state, touches, now, dayOf }) };
+    return { months, health, wrote: null, usually: headline({ name: firstName(contact.name), reading, state, touches, now, dayOf }) };
   }
   const { yours } = replyFacts(log.words, reading.readAt, coverage);
   return {
+    months,
     health,
     wrote: waitedSentence(contact.name, contact.waitingSince, now),
     usually: usualAnswer(yours, now - contact.waitingSince),

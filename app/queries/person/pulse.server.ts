@@ -5,8 +5,8 @@
 import type { Kept } from '../../db/keeping.server';
 import { away, resting } from '../../domain/contacts/keeping';
 import type { DayOf } from '../../domain/health';
-import { expectedTime, isLate, pulseGeometry, pulseRhythm, type PulseGeometry } from '../../domain/pulse';
-import { DAY, longDay, monthAndYear, shortDay } from '../../lib/dates';
+import { expectedTime, isLate, monthCounts, pulseGeometry, pulseRhythm, type MonthCount, type PulseGeometry } from '../../domain/pulse';
+import { DAY, longDay, shortDay } from '../../lib/dates';
 import type { PersonReading, Spoken } from './health.server';
 import type { Encounter, PersonLog } from './log.server';
 
@@ -31,7 +31,7 @@ export interface PersonPulse {
   wished: boolean;
   /** "28 days late" */
   late: string | null;
-  months: { month: string; them: number; you: number }[];
+  months: MonthCount[];
 }
 
 export interface PulseFacts {
@@ -66,7 +66,7 @@ export function personPulse({ read, kept, log, encounters, owed, dayOf, spoken }
     notes: marks(encounters, geometry.nowX, now),
     expected: band === null || still ? [] : [isPast ? asked.past : asked.ahead, `by ${dayAndMonth(band.to, zone)}`],
     late: wasOver && !still && read && isLate(rhythm, read.reading) ? lateWords(Math.floor((now - band.to) / DAY)) : null,
-    months: monthCounts(log, now, zone),
+    months: monthCounts(log.pulse, now, zone),
   };
 }
 
@@ -106,21 +106,4 @@ function markText(kind: Encounter['kind'], text: string | null): string {
   const line = text?.split('\n', 1)[0]?.trim() ?? '';
   if (line === '') return DEEDS[kind];
   return line.length > NOTE_LENGTH ? `${line.slice(0, NOTE_LENGTH - 1).trimEnd()}…` : line;
-}
-
-/** Newest month first; months without a word between the first and the last stay in. */
-function monthCounts(log: PersonLog, now: number, zone: string): PersonPulse['months'] {
-  const counts = new Map<string, { month: string; them: number; you: number }>();
-  // Noon of the middle of each month back: never the neighbour, whatever the zone.
-  const today = new Date(now);
-  for (let back = 0; back <= 12; back += 1) {
-    const month = monthAndYear(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - back, 15, 12), zone);
-    counts.set(month, { month, them: 0, you: 0 });
-  }
-  for (const { at, direction } of log.pulse) {
-    if (at > now || now - at > YEAR_DAYS * DAY) continue;
-    const count = counts.get(monthAndYear(at, zone));
-    if (count) count[direction === 'in' ? 'them' : 'you'] += 1;
-  }
-  return [...counts.values()];
 }

@@ -2,6 +2,7 @@
 import { healthContext, healthLog } from '../../db/derive/contact-health.server';
 import type { Sql } from '../../db/connection.server';
 import type { Platform } from '../../domain/activity';
+import { pausedNow } from '../../domain/contacts/keeping';
 import { readHealth, rebuildHealth } from '../../domain/health';
 import type { PulseGeometry } from '../../domain/pulse';
 import { startOfDay } from '../../lib/dates';
@@ -45,7 +46,8 @@ export function changedToday(sql: Sql, { now, zone, teammateId }: TodayContext):
   return people.map(({ id, ...person }) => {
     const present = pulses.get(id);
     const before = rebuildHealth(healthLog(sql, id).filter(({ at }) => at < midnight), context.dayOf);
-    const change = !present || before.last === null ? null : present.reading.health - readHealth(before, midnight, context).health;
+    // Both readings stop where somebody's time away began, or a day's change would hold what the whole absence made.
+    const change = !present || before.last === null ? null : present.reading.health - readHealth(before, pausedNow(midnight, present.kept.keeping), context).health;
     return { ...person, pulse: present?.pulse ?? null, change };
   });
 }

@@ -6,7 +6,7 @@ import { Avatar } from '../primitives/avatar';
 import { Button, LinkButton } from '../primitives/button';
 import { classNames } from '../primitives/class-names';
 import { StateWord } from '../primitives/state-glyph';
-import { Pulse } from '../pulse/pulse';
+import { PanePulse } from '../pulse/pane-pulse';
 import type { PanePersonView, PaneView } from './types';
 
 const ICON = { className: 'icon', strokeWidth: 1.75, 'aria-hidden': true } as const;
@@ -63,12 +63,7 @@ function PersonHead({ person }: { person: PanePersonView }) {
           <ArrowUpRight {...ICON} size={14} />
         </LinkButton>
       </div>
-      {pulse && (
-        <div className="pane-pulse">
-          <Pulse geometry={pulse} id={id} size="pane" />
-          <PulseCaption person={person} />
-        </div>
-      )}
+      {pulse && <PanePulse geometry={pulse} id={id} name={person.firstName} expected={person.expected} months={person.months} />}
       <div className="pane-facts">
         <p>
           {person.wrote && <strong>{person.wrote}</strong>} {person.usually && <span className="soft">{person.usually}</span>}
@@ -76,31 +71,6 @@ function PersonHead({ person }: { person: PanePersonView }) {
         <HealthNumber health={person.health} />
       </div>
     </>
-  );
-}
-
-/** Up to here the strip's oldest part is cropped, in px of its box: a little beside the list, a lot on a phone. */
-const CROPPED = 14;
-const CROPPED_ON_PHONES = 140;
-
-/** Every third month; the end of the line belongs to what is expected. */
-function PulseCaption({ person: { pulse, expected } }: { person: PanePersonView }) {
-  if (!pulse) return null;
-  const last = expected ? pulse.width - 190 : pulse.width;
-  const months = pulse.months.filter((month, index) => index % 3 === 0 && month.x > CROPPED && month.x < last - 24);
-  return (
-    <svg className="pulse pulse-pane pulse-caption" viewBox={`0 0 ${pulse.width} 18`} width={pulse.width} height={18} preserveAspectRatio="xMaxYMid slice">
-      {months.map((month) => (
-        <text key={month.x} className={classNames('pulse-text', month.x < CROPPED_ON_PHONES && 'pulse-caption-early')} x={month.x} y={14} aria-hidden="true">
-          {month.label}
-        </text>
-      ))}
-      {expected && (
-        <text className="pulse-text" x={pulse.width - 2} y={14} textAnchor="end">
-          {expected}
-        </text>
-      )}
-    </svg>
   );
 }
 

@@ -24,7 +24,6 @@ export function Thread({ pane }: { pane: PaneView }) {
   };
   return (
     // The thread scrolls, so the keyboard must be able to reach it.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="thread" tabIndex={0} role="region" aria-label={`Conversation with ${pane.person?.name ?? pane.title ?? 'them'}`}>
       <ol className="thread-messages">
         {earlier && (

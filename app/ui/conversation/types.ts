@@ -1,7 +1,7 @@
 /** What the pane shows, as the server words it. Instants are UTC milliseconds. */
 import type { InteractionKind, Platform } from '../../domain/activity';
 import type { HealthStateName } from '../../domain/health/states';
-import type { PulseGeometry } from '../../domain/pulse';
+import type { MonthCount, PulseGeometry } from '../../domain/pulse';
 
 export interface MessageView {
   id: string;
@@ -32,6 +32,7 @@ export interface PanePersonView {
   met: string | null;
   state: HealthStateName | null;
   pulse: PulseGeometry | null;
+  months: MonthCount[];
   expected: string | null;
   wrote: string | null;
   usually: string | null;

@@ -47,7 +47,7 @@ export function ImportPage({ cards, lines, folded, archives, sample, same }: Imp
     <div className="import-frame">
       <PageHeader
         title="Bring your people in."
-        note={first && 'Kith reads who you talk with from the archive that LinkedIn gives you, and shows who waits for an answer.'}
+        note={first && 'Kith reads who you talk with from the archives you can ask every platform for, and shows who waits for an answer.'}
         actions={
           <span className="support muted page-promise">
             <Lock className="icon" size={14} strokeWidth={1.75} aria-hidden="true" />

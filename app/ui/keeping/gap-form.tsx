@@ -13,7 +13,7 @@ interface GapFormProps {
   action: string;
   of: Readonly<Record<string, string>>;
   gap: Gap;
-  /** The first words of the labels for readers, where several forms stand on a page: "Customer". */
+  /** Tells fields and button apart for readers, where several forms stand on a page: "Customer". */
   who?: string;
   /** In one line, with Save beside it. */
   compact?: boolean;
@@ -78,6 +78,7 @@ export function GapForm({ action, of, gap, who, compact = false, presets = false
       <div className="gap-buttons">
         <Button type="submit" size="small" variant={compact ? 'secondary' : 'primary'} disabled={fetcher.state !== 'idle'}>
           Save
+          {who !== undefined && <span className="sr-only"> {who}</span>}
         </Button>
         {children}
       </div>

@@ -52,7 +52,7 @@ interface PeoplePageProps {
 
 /** Everybody the user keeps, or whoever was looked for. */
 export function PeoplePage({ typed, people, audience, sort, more, next, first, same }: PeoplePageProps) {
-  const { open, onClick } = useOpenPerson(people);
+  const { open, rows } = useOpenPerson(people);
   useKeysAfterSearch(typed);
   const welcoming = useChange();
   const welcome = (identity: string) => welcoming.submit({ identity }, { method: 'post', action: WELCOME });
@@ -87,9 +87,7 @@ export function PeoplePage({ typed, people, audience, sort, more, next, first, s
       <div className="people-body">
         <PhoneFind typed={typed ?? ''} />
         {nobody && <Nobody typed={typed} />}
-        {/* The click is the links' own; the keys are on the window. */}
-        {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
-        <div onClick={onClick}>
+        <div ref={rows}>
           {people.length > 0 && <PeopleTable label="People" people={people} sort={typed === null ? sort : null} selected={selected} />}
         </div>
         {audience.length > 0 && (

@@ -6,9 +6,9 @@ import type { Stage } from '../../domain/contacts/stages';
 import type { TimelineGroup } from '../../domain/contacts/timeline';
 import type { EvidenceTopic } from '../../domain/health/evidence';
 import type { HealthStateName } from '../../domain/health/states';
-import type { PulseGeometry } from '../../domain/pulse';
+import type { MonthCount, PulseGeometry } from '../../domain/pulse';
 import type { KnownAsView } from '../identity/known-as';
-import type { MonthCount, PulseNote } from '../pulse/page-pulse';
+import type { PulseNote } from '../pulse/page-pulse';
 
 export interface TimelineEntry {
   id: string;

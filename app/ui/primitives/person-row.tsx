@@ -13,7 +13,7 @@ export interface PersonRowProps {
   /** On its way out: fades and closes. */
   leaving?: boolean;
   name: string;
-  /** Where the name leads. A plain link: give the list `useDelegatedLinks` to follow it without loading the page. */
+  /** Where the name leads. A plain link: give the list `useFollowedLinks` to follow it without loading the page. */
   href: string;
   platform?: Platform;
   state?: HealthStateName;

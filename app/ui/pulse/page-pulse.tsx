@@ -1,4 +1,5 @@
-import type { PulseGeometry } from '../../domain/pulse';
+import type { MonthCount, PulseGeometry } from '../../domain/pulse';
+import { MonthsTable } from './months-table';
 import { PulseBand, stripBox } from './pulse';
 
 /** Something that happened, marked above the strip: a purchase, a word to others. */
@@ -9,14 +10,6 @@ export interface PulseNote {
   side: 'them' | 'you';
   /** On which side of its dot the words stand. */
   words?: 'after' | 'before';
-}
-
-export interface MonthCount {
-  /** "November 2026" */
-  month: string;
-  /** Interactions from them and from you. */
-  them: number;
-  you: number;
 }
 
 interface PagePulseProps {
@@ -124,33 +117,6 @@ function Expectation({ geometry: { nowX, band, width }, lines, late }: Expectati
         </text>
       )}
     </>
-  );
-}
-
-function MonthsTable({ name, months }: { name: string; months: readonly MonthCount[] }) {
-  return (
-    <details className="pulse-table">
-      <summary>Show as table</summary>
-      <table>
-        <caption className="sr-only">{name} and you, by month</caption>
-        <thead>
-          <tr>
-            <th scope="col">Month</th>
-            <th scope="col">{name}</th>
-            <th scope="col">You</th>
-          </tr>
-        </thead>
-        <tbody>
-          {months.map((row) => (
-            <tr key={row.month}>
-              <th scope="row">{row.month}</th>
-              <td>{row.them}</td>
-              <td>{row.you}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
   );
 }
 

@@ -26,7 +26,7 @@ interface PeopleBehindPageProps {
 /** The people behind a mark of Relationships. */
 export function PeopleBehindPage({ title, count, people, next, first }: PeopleBehindPageProps) {
   const navigate = useNavigate();
-  const { open, onClick } = useOpenPerson(people);
+  const { open, rows } = useOpenPerson(people);
   const selected = useRowKeys({ ids: people.map(({ publicId }) => publicId), found: false, onEnter: open, onWelcome: () => undefined });
   useKeys({ Escape: () => navigate(PAGE) });
   return (
@@ -49,9 +49,7 @@ export function PeopleBehindPage({ title, count, people, next, first }: PeopleBe
             People come and go here with every word; Relationships shows where everybody stands.
           </EmptyState>
         ) : (
-          // The click is the links' own; the keys are on the window.
-          // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
-          <div onClick={onClick}>
+          <div ref={rows}>
             <PeopleTable label={title} people={people} sort={null} selected={selected} />
           </div>
         )}

@@ -81,7 +81,6 @@ export function PlotField({ plot }: { plot: Plot }) {
   const { found, handlers } = usePlot(plot);
   return (
     // Arrow keys move inside of it, as in a list whose rows lie where they belong.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="plot-field" role="application" aria-roledescription="plot" aria-label={plotWords(plot)} tabIndex={0} {...handlers}>
       <Dots plot={plot} />
       <svg className="plot-words" aria-hidden="true">

@@ -1,19 +1,18 @@
-import { useCallback } from 'react';
+import { useNavigate } from '@remix-run/react';
 import { HEALTH_STATES } from '../../domain/health/states';
+import { useFollowedLinks } from '../primitives/followed-links';
 import { StateWord } from '../primitives/state-glyph';
 import type { Plot } from './types';
-import { useMarkLinks } from './use-mark-links';
 import { placeOf } from './use-plot';
 
 /** The people of the plot, a row each. Plain links and no hooks in a row, because there may be thousands. */
 export function PlotTable({ plot }: { plot: Plot }) {
   const { ids, names, health, healthBefore, tie, state } = plot;
-  const stateFor = useCallback((address: string) => placeOf({ ids }, ids.indexOf(address.replace('/people/', ''))), [ids]);
-  const follow = useMarkLinks(stateFor);
+  const navigate = useNavigate();
+  const rows = useFollowedLinks((address) => navigate(address, { state: placeOf({ ids }, ids.indexOf(address.replace('/people/', ''))) }));
   return (
-    // Scrolls by itself; keys must reach its end. The click is the links' own.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
-    <div className="plot-table" role="region" aria-label="Everyone you keep, as a table" tabIndex={0} onClick={follow}>
+    // Scrolls by itself; keys must reach its end.
+    <div className="plot-table" role="region" aria-label="Everyone you keep, as a table" tabIndex={0} ref={rows}>
       <table>
         <thead>
           <tr>

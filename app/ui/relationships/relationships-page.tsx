@@ -1,5 +1,6 @@
-import { Link } from '@remix-run/react';
+import { Link, useNavigate } from '@remix-run/react';
 import { LinkButton } from '../primitives/button';
+import { useFollowedLinks } from '../primitives/followed-links';
 import { PageHeader } from '../primitives/headings';
 import { EveryoneCard } from './everyone-card';
 import { MovesCard } from './moves-card';
@@ -8,7 +9,6 @@ import { ReplayCard } from './replay-card';
 import { RepliesCard } from './replies-card';
 import { RetentionCard } from './retention-card';
 import type { RelationshipsView } from './types';
-import { useMarkLinks } from './use-mark-links';
 
 /** How far the sources saw, and what helps. */
 function AsOf({ day }: { day: string }) {
@@ -39,14 +39,13 @@ function Nobody({ headline }: { headline: string }) {
 
 /** Everybody the user keeps, seen together. Every mark opens the people behind it. */
 export function RelationshipsPage({ headline, asOf, people, plot, moves, replies, retention, reach, replay }: RelationshipsView) {
-  const follow = useMarkLinks();
+  const navigate = useNavigate();
+  const marks = useFollowedLinks((address) => navigate(address));
   if (people === 0) return <Nobody headline={headline} />;
   return (
     <>
       <PageHeader title={headline} actions={asOf !== null && <AsOf day={asOf} />} />
-      {/* The click is the links' own. */}
-      {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
-      <div className="relationships" onClick={follow}>
+      <div className="relationships" ref={marks}>
         <div className="relationships-main">
           <EveryoneCard plot={plot} />
           {/* Small cards share this row. */}

@@ -46,7 +46,6 @@ export function RetentionCard({ retention: { cohorts, columns } }: { retention: 
         <p className="chart-empty">This begins a whole month after the first exchange of words.</p>
       ) : (
         // Scrolls by itself where it is wider than the page; keys must reach what is aside.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div className="retention" role="group" aria-labelledby="retention" tabIndex={0}>
           <table>
             <thead>

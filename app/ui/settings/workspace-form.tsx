@@ -58,7 +58,7 @@ export function WorkspaceForm({ workspace, version, timeZones }: WorkspaceFormPr
           errors={fields.minutesADay.errors}
         />
         <Button type="submit" variant="primary" disabled={busy} className="self-start">
-          Save
+          Save<span className="sr-only"> workspace</span>
         </Button>
       </Form>
     </section>

@@ -1,8 +1,8 @@
-import { Link } from '@remix-run/react';
+import { Link, useNavigate } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { counted, withThousands } from '../../lib/text';
 import { Button } from '../primitives/button';
-import { useDelegatedLinks } from '../primitives/delegated-links';
+import { useFollowedLinks } from '../primitives/followed-links';
 import { Heading, PageHeader } from '../primitives/headings';
 import { EmptyState } from '../primitives/message-states';
 import { PersonRow } from '../primitives/person-row';
@@ -62,12 +62,11 @@ interface RowsProps {
 }
 
 function Rows({ list: { rows, total }, label, action }: RowsProps) {
-  const onClick = useDelegatedLinks();
+  const navigate = useNavigate();
+  const links = useFollowedLinks((address) => navigate(address, { preventScrollReset: true }));
   return (
     <>
-      {/* The links inside are followed here. */}
-      {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus */}
-      <div role="grid" aria-label={label} className="rows older-rows" onClick={onClick}>
+      <div role="grid" aria-label={label} className="rows older-rows" ref={links}>
         {rows.map((row) => (
           <PersonRow
             key={row.id}

@@ -48,10 +48,15 @@ export function ShowMore({ longer }: { longer: number | null }) {
   );
 }
 
-/** What is not on the list, and how fresh it is. */
-export function AsideLinks({ day: { older, pitches, stale } }: { day: Pick<DayView, 'older' | 'pitches' | 'stale'> }) {
+/** What is not on the list, who is drawing closer, and how fresh it all is. */
+export function AsideLinks({ day: { closer, older, pitches, stale } }: { day: Pick<DayView, 'closer' | 'older' | 'pitches' | 'stale'> }) {
   return (
     <>
+      {closer && (
+        <Link to={closer.to} className="queue-aside">
+          {closer.words}
+        </Link>
+      )}
       {older > 0 && (
         <Link to="/today/older" className="queue-aside">
           {counted(older, 'older thread', 'older threads')}

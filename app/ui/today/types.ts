@@ -53,6 +53,8 @@ export interface DayView {
   canUndo: boolean;
   older: number;
   pitches: number;
+  /** "Six people are drawing closer", and where that leads; null where nobody is. */
+  closer: { words: string; to: string } | null;
   stale: { platform: Platform; asOf: string }[];
   empty: boolean;
   importing: boolean;

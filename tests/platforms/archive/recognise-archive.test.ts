@@ -23,13 +23,12 @@ async function told(content: Files | string | Buffer, name = 'export.zip'): Prom
 }
 
 const pictures = (count: number): Files => Object.fromEntries(Array.from({ length: count }, (_, index) => [`DCIM/${index}.jpg`, 'x']));
-const CAN_READ =
-  'Kith can read a LinkedIn data export (the zip as LinkedIn sent it, its folder, or Connections.csv, messages.csv or Invitations.csv alone).';
+const CAN_READ = 'What Kith reads, and how to get it, stands on this page.';
 
 describe('an archive nobody knows is described', () => {
   it.each([
     ['a zip with 214 JPEG files and no data files', pictures(214)],
-    ['a zip with 2 PDF files, 1 CSV file and 1 XYZ file', { 'a.pdf': '', 'b.pdf': '', 'c.csv': 'x,y\n1,2\n', 'd.xyz': '' }],
+    ['a zip with 2 PDF files, 1 CSV file and 1 XYZ file', { 'a.pdf': '', 'b.pdf': '', 'c.csv': 'n,m\n1,2\n', 'd.xyz': '' }],
     ['a zip with 2 CSV files, 1 JPEG file, 1 PDF file and 1 other', { 'a.csv': '', 'b.csv': '', 'a.jpg': '', 'a.pdf': '', README: '' }],
     ['a zip with nothing in it', {}],
   ])('%s', async (words, files) => {
@@ -42,13 +41,14 @@ describe('an archive nobody knows is described', () => {
   });
 
   it.each([
-    ['an X archive', { 'Your archive.html': '', 'data/manifest.js': '', 'data/tweets.js': '' }],
-    ['an Instagram export', { 'connections/followers_and_following/followers_1.json': '[]' }],
-    ['a Facebook export', { 'x/your_facebook_activity/messages/inbox/a_1/message_1.json': '{}', 'x/connections/friends/your_friends.json': '{}' }],
+    ['an Instagram export', { 'connections/followers_and_following/nothing.json': '[]', 'x.txt': '' }],
     ['a TikTok export', { 'user_data_tiktok.json': '{}' }],
-    ['a Mastodon archive', { 'outbox.json': '{}', 'actor.json': '{}' }],
-  ])('%s is named', async (what, files) => {
-    expect(await told(files)).toBe(`This looks like ${what}, which Kith can't read yet. ${CAN_READ}`);
+    ['a Mastodon archive', { 'outbox.json': '{}', 'other.json': '{}' }],
+    ['a Google Takeout archive', { 'Takeout/Photos/a.jpg': '', 'archive_browser.html': '' }],
+  ])('%s with nothing to read is named', async (what, files) => {
+    expect(await told(files)).toBe(
+      `This looks like ${what}, but Kith found nothing in it that it reads. Ask for it again with more of the boxes ticked. ${CAN_READ}`,
+    );
   });
 
   it('a LinkedIn export with the wrong boxes ticked says which are needed', async () => {

@@ -5,8 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { relationshipsQuestion } from '../../../app/domain/relationships/question';
 import { flowWords } from '../../../app/ui/relationships/moves-card';
 import { PlotTable } from '../../../app/ui/relationships/plot-table';
+import { ReplayPage } from '../../../app/ui/relationships/replay-page';
 import { RelationshipsPage } from '../../../app/ui/relationships/relationships-page';
-import type { RelationshipsView } from '../../../app/ui/relationships/types';
+import type { ReplayMonth, RelationshipsView } from '../../../app/ui/relationships/types';
 import { personWords, placeOf } from '../../../app/ui/relationships/use-plot';
 import { crowd, VIEW } from './fixture';
 
@@ -93,6 +94,36 @@ describe('Relationships', () => {
       expect([from, people.length, people.includes(`p${person}`)]).toEqual(['/relationships', 200, true]);
     }
     expect(placeOf(VIEW.plot, 3).people).toEqual(VIEW.plot.ids);
+  });
+});
+
+describe('the replay', () => {
+  const { replay: words } = VIEW;
+  const month = (named: number, surprises: number, total = named): ReplayMonth => ({
+    title: '24 Oct to 23 Nov', people: 300, tally: { named: total, namedWrote: 1, surprises },
+    named: Array.from({ length: named }, (_, index) => ({ contact: `n${index}`, name: `Name ${index}`, wrote: index === 0 })),
+    surprises: Array.from({ length: surprises }, (_, index) => ({ contact: `s${index}`, name: `Surprise ${index}` })),
+  });
+  const replayed = (given: ReplayMonth) => rendered(<ReplayPage replay={{ sentence: 'Of 20 names, 15 wrote.', surprise: null, tilt: null, months: [given] }} />);
+  const visible = (html: string) => html.replaceAll(/<details[^]*?<\/details>/g, '');
+
+  it('names a dozen and folds the others away, each of them there', async () => {
+    const html = await replayed(month(100, 14, 240));
+    expect(addresses(visible(html)).filter((address) => address.startsWith('/people/n'))).toEqual(Array.from({ length: 12 }, (_, index) => `/people/n${index}`));
+    expect(addresses(visible(html)).filter((address) => address.startsWith('/people/s')).length).toBe(12);
+    expect(addresses(html).filter((address) => address.startsWith('/people/')).length).toBe(114);
+    expect(html.replaceAll('<!-- -->', '')).toContain('<summary class="support">and 228 more</summary><ol class="replay-people" start="13" aria-label="Named, the likeliest first, continued">');
+    expect(html.replaceAll('<!-- -->', '')).toContain('and 140 without a line here');
+    expect(html.replaceAll('<!-- -->', '')).toContain('<summary class="support">and 2 more</summary>');
+  });
+
+  it('folds nothing where a dozen is all', async () => {
+    expect(await replayed(month(12, 3))).not.toContain('<details');
+  });
+
+  it('says in a card of Relationships how Kith would have done', async () => {
+    expect(words).not.toBeNull();
+    expect(await pageOf()).toContain(words?.sentence ?? 'no replay');
   });
 });
 
