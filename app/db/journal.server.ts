@@ -91,13 +91,19 @@ function revert(sql: Sql, step: Step): boolean {
   if (!present) return false;
   const sameVersion = !VERSIONED.has(step.table) || present['version'] === step.version;
   if (step.op === 'insert') {
-    if (sameVersion) deleteRow(sql, step.table, step.key);
-    return sameVersion;
+    const goes = sameVersion && !(step.table === 'Contact' && isSomebodysElse(sql, step.key));
+    if (goes) deleteRow(sql, step.table, step.key);
+    return goes;
   }
   if (step.after ? !holds(present, step.after) : !sameVersion) return false;
   const { version: _version, updatedById: _updatedById, ...columns } = step.before;
   updateRow(sql, step.table, step.key, sameVersion ? step.before : columns);
   return true;
+}
+
+/** An import has given them another identity meanwhile, or somebody was merged into them: they are more than the command made. */
+function isSomebodysElse(sql: Sql, { id = null }: StoredRow): boolean {
+  return sql.prepare('SELECT 1 FROM Identity WHERE contactId = @id UNION ALL SELECT 1 FROM Contact WHERE mergedIntoId = @id LIMIT 1').get({ id }) !== undefined;
 }
 
 function holds(present: StoredRow, columns: StoredRow): boolean {
