@@ -3,7 +3,7 @@
 /** Shorter words stand in too many others to say anything. */
 const SHORTEST = 4;
 
-export const ERASED_WORDS = '(erased)';
+const ERASED_WORDS = '(erased)';
 
 const escaped = (word: string) => word.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
 
@@ -17,11 +17,18 @@ export interface Mentions {
 export function mentionsOf(words: Iterable<string>, shortest = SHORTEST): Mentions {
   const wanted = [...new Set([...words].map((word) => word.normalize('NFC').trim()))].filter((word) => word.length >= shortest);
   if (wanted.length === 0) return { in: () => false, without: (text) => text };
+  const lowered = wanted.map((word) => word.toLowerCase());
   const any = wanted.sort((one, other) => other.length - one.length).map(escaped).join('|');
   const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${any})(?![\p{L}\p{N}])`, 'giu');
+  // Nearly every text holds none: looking for the plain letters first is many times as fast.
+  const mayHold = (text: string) => lowered.some((word) => text.toLowerCase().includes(word));
+  const isIn = (text: string) => mayHold(text) && text.search(pattern) >= 0;
   return {
-    in: (text) => text.normalize('NFC').search(pattern) >= 0,
-    without: (text) => (text.normalize('NFC').search(pattern) < 0 ? text : text.normalize('NFC').replace(pattern, ERASED_WORDS)),
+    in: (text) => isIn(text.normalize('NFC')),
+    without(text) {
+      const composed = text.normalize('NFC');
+      return isIn(composed) ? composed.replace(pattern, ERASED_WORDS) : text;
+    },
   };
 }
 
