@@ -8,7 +8,8 @@ export default {
   serverBuildFile: 'index.js',
   future: {
     v3_fetcherPersist: true,
-    v3_lazyRouteDiscovery: true,
+    // The browser gets the table of all routes as one file that it keeps. Finding the part that a page needs cost as much as ten rows.
+    v3_lazyRouteDiscovery: false,
     v3_relativeSplatPath: true,
     v3_routeConfig: true,
     v3_singleFetch: true,

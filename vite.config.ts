@@ -1,4 +1,5 @@
 import { vitePlugin as remix } from '@remix-run/dev';
+import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vitest/config';
 import remixConfig from './remix.config.js';
@@ -14,9 +15,13 @@ function sharedFile(id: string): string | undefined {
   return /\/app\/(?:lib|ui\/(?:keyboard|primitives|pulse|shell|undo))\/|\/node_modules\/(?:lucide-react|sonner|@radix-ui)\//.test(id) ? 'frame' : undefined;
 }
 
+/** Lucide's shapes without the machinery that draws them, see there. */
+const DRAWN_ICON = fileURLToPath(new URL('app/ui/primitives/drawn-icon.tsx', import.meta.url));
+
 export default defineConfig(({ isSsrBuild }) => ({
   // The Remix plugin rewrites modules for the browser and breaks Vitest.
   plugins: underTest ? [] : [tailwindcss(), remix(remixConfig)],
+  resolve: { alias: [{ find: /^.*\/createLucideIcon\.mjs$/, replacement: DRAWN_ICON }] },
   server: { port: 3000 },
   build: { target: 'es2022', rollupOptions: isSsrBuild ? {} : { output: { manualChunks: sharedFile } } },
   // Known from the start: found one by one, they would reload the first page of a fresh `npm run dev`.

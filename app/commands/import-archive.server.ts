@@ -9,6 +9,8 @@ import { BulkWriter } from '../db/bulk-writer.server';
 import { undoRun } from '../db/bulk/undo-run.server';
 import type { Sql } from '../db/connection.server';
 import { refreshAccounts } from '../db/derive/refresh-accounts.server';
+import { refreshGuesses } from '../db/identity/guesses.server';
+import { joinTheSame, knowsMore } from '../db/identity/joins.server';
 import { closeRun, loadRun, saveCoverage, saveRecognition, saveSnapshots, pauseAsked, stopAsked, updateRun, type ImportRunState } from '../db/import-runs.server';
 import { ownIdentitiesOf } from '../db/own-accounts.server';
 import { recogniseArchive } from '../platforms/archive/recognise-archive';
@@ -83,7 +85,10 @@ async function bringIn(run: ImportRunState, archive: Archive, deps: ImportDeps):
   if (read === 'pause') return rest(run, deps);
   if (read === 'stop' || !beginFinishing(run, { ownAccountId, platform: recognition.platform }, read, deps)) return stop(run, deps);
   if (loadRun(sql, run.id)?.checkpoint === null) throw new ArchiveProblem(EMPTY_EXPORT);
+  const more = knowsMore(sql, run.id);
+  if (more) joinTheSame(sql, deps.now(), deps.pause);
   refreshAccounts(sql, [ownAccountId], deps.now(), deps.pause);
+  if (more) refreshGuesses(sql);
   updateRun(sql, run.id, { status: 'finished', finishedAt: deps.now(), inputPath: null, problem: null });
   return { status: 'finished' };
 }

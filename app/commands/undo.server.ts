@@ -6,7 +6,8 @@ import { interactionsOfIdentity, refreshEventsOf } from '../db/derive/contact-ev
 import { followGaps, type GapHolder } from '../db/derive/follow-gaps.server';
 import { refreshDerived } from '../db/derive/refresh-derived.server';
 import { keepBothDrafts } from '../db/drafts.server';
-import { audit, type Actor } from '../db/transact.server';
+import { separateContact, standingMerge } from '../db/identity/separate.server';
+import { audit, unrecorded, type Actor } from '../db/transact.server';
 import { STAGES } from '../domain/contacts/stages';
 
 export interface Undone {
@@ -49,12 +50,16 @@ export function undo(sql: Sql, actor: Actor, journalId: string | null, now: numb
       const touched = touchedSchema.parse(JSON.parse(entry.touched));
       const contacts = new Set(touched.contacts);
       const workedOn = contactsOf(sql, steps);
-      let partly = false;
-      for (const step of steps) {
+      const merge = mergeOf(steps);
+      const apart = merge === null ? null : takeMergeBack(sql, actor, merge, now);
+      let partly = apart?.partly ?? false;
+      for (const step of apart === null ? steps : steps.filter(({ table }) => table === 'DifferentPeople')) {
         if (!revertStep(sql, step) && !keepBothDrafts(sql, step, now)) partly = true;
       }
+      for (const contact of apart?.contacts ?? []) contacts.add(contact);
+      const conversations = new Set([...touched.conversations, ...(apart?.conversations ?? [])]);
       for (const id of interactionsOf(sql, steps)) for (const contact of refreshEventsOf(sql, id)) contacts.add(contact);
-      refreshDerived(sql, { contacts: new Map([...contacts].map((id) => [id, null])), conversations: touched.conversations }, now);
+      refreshDerived(sql, { contacts: new Map([...contacts].map((id) => [id, null])), conversations }, now);
       for (const holder of gapHoldersOf(steps)) followGaps(sql, holder, now);
       const gone = removeLeftovers(sql, { contacts: [...contacts, ...workedOn], conversations: touched.conversations }, now);
       sql.prepare('UPDATE JournalEntry SET undoneAt = ? WHERE id = ?').run(now, entry.id);
@@ -66,6 +71,22 @@ export function undo(sql: Sql, actor: Actor, journalId: string | null, now: numb
       };
     })
     .immediate();
+}
+
+/** The ContactMerge that the steps made; null where they made none. */
+function mergeOf(steps: readonly Step[]): number | null {
+  const made = steps.find(({ table, op }) => table === 'ContactMerge' && op === 'insert');
+  return made ? Number(made.key['id']) : null;
+}
+
+/** A merge is taken back by what was carried over, so that it can be whatever has been changed of the rows since. */
+function takeMergeBack(sql: Sql, actor: Actor, id: number, now: number) {
+  const merge = standingMerge(sql, id);
+  if (!merge) return { partly: true, contacts: [], conversations: [] };
+  const work = unrecorded(sql, actor, now);
+  const partly = !separateContact(work, merge);
+  if (!partly) work.remove('ContactMerge', { id });
+  return { partly, contacts: [...work.contacts.keys()], conversations: [...work.conversations] };
 }
 
 function publicIdsOf(sql: Sql, table: 'Conversation' | 'Contact', ids: readonly number[]): string[] {

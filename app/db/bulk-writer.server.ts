@@ -1,5 +1,5 @@
 /** Writes canonical records into the store, a batch per transaction, each with its checkpoint, under one import run. */
-import type { CanonicalRecord, IdentityRecord, InteractionRecord, ReadItem } from '../domain/activity';
+import type { CanonicalRecord, IdentityRecord, InteractionKind, InteractionRecord, ReadItem } from '../domain/activity';
 import { monthOf } from '../domain/imports/months';
 import type { ImportCounts, LeftOut } from '../domain/imports/run';
 import { Adoption } from './bulk/adoption.server';
@@ -15,6 +15,9 @@ import type { Sql } from './connection.server';
 
 /** Rejected rows kept one by one; past this only their number grows. */
 export const REJECTS_KEPT = 5_000;
+
+/** What counts as a message on the import's card: somebody wrote something to somebody. */
+const WORDS: readonly InteractionKind[] = ['message', 'email', 'reply', 'comment', 'mention', 'quote'];
 
 export interface BulkTarget {
   importRunId: number;
@@ -158,7 +161,7 @@ export class BulkWriter {
   }
 
   private countInteraction(record: InteractionRecord): void {
-    if (record.kind === 'message' || record.kind === 'email') this.counts.messages += 1;
+    if (WORDS.includes(record.kind)) this.counts.messages += 1;
     else if (record.kind === 'invitation') this.counts.invitations += 1;
     else this.counts.reactions += 1;
     const at = record.occurredAt?.at;

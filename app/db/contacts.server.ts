@@ -81,19 +81,38 @@ export function identitiesBehind(sql: Sql, ref: { platform: Platform; kind: stri
     .map(toAttachable);
 }
 
-/** Hangs an identity on a contact, with everything that was ever said over it. */
+/** Why an identity hangs on its contact, where it did not begin it. */
+export type AttachedHow = 'by_hand' | 'same_id' | 'same_email' | 'same_phone' | 'suggestion';
+
+/**
+ * Hangs an identity on a contact, with everything that was ever said over it.
+ * @returns the id of their link, ContactIdentity
+ */
 export function attachIdentity(
   work: Work,
   actor: Actor,
-  link: { identityId: number; contactId: number; how: 'by_hand' | 'same_id' | 'same_email' },
-): void {
-  const { identityId, contactId, how } = link;
+  link: { identityId: number; contactId: number; how: AttachedHow; confidence?: number },
+): number {
+  const { identityId, contactId, how, confidence = 1 } = link;
   work.update('Identity', { id: identityId }, { contactId });
-  work.insert('ContactIdentity', {
-    contactId, identityId, how, confidence: 1, attachedById: actor.teammateId, attachedAt: work.now,
+  const linkId = work.insert('ContactIdentity', {
+    contactId, identityId, how, confidence, attachedById: actor.teammateId, attachedAt: work.now,
   });
   followIdentity(work, identityId);
   work.touchContact(contactId);
+  return linkId;
+}
+
+/** The link by which an identity hangs on a contact now; null where there is none. */
+export function activeLink(sql: Sql, contactId: number, identityId: number): number | null {
+  return (
+    sql
+      .prepare<[number, number], number>(
+        'SELECT id FROM ContactIdentity WHERE contactId = ? AND identityId = ? AND detachedAt IS NULL ORDER BY id DESC LIMIT 1',
+      )
+      .pluck()
+      .get(contactId, identityId) ?? null
+  );
 }
 
 /** Brings events and conversations of an identity in step after it got, lost or changed its contact. */

@@ -87,8 +87,11 @@ function tagsWithGaps(sql: Sql, contactIds: readonly number[], { tags }: SharedG
 }
 
 /**
- * Of ConversationState `s`: it waited before its person was put to rest, and they rest at `@now`. The rule of `restsWith`
- * in domain/contacts/keeping.ts; found once from an index of few rows, so that the waiting are still read from theirs alone.
+ * Contacts `k` who rest at `@now`, with the ConversationStates `r` that waited before they were put to rest. The rule of
+ * `restsWith` in domain/contacts/keeping.ts, read from an index of few rows.
  */
-export const AT_REST = `s.conversationId IN (SELECT r.conversationId FROM Contact k CROSS JOIN ConversationState r ON r.contactId = k.id
-  WHERE k.restedAt IS NOT NULL AND (k.askAgainAt IS NULL OR k.askAgainAt > @now) AND coalesce(r.lastInAt, 0) <= k.restedAt)`;
+export const RESTING = `Contact k CROSS JOIN ConversationState r ON r.contactId = k.id
+  WHERE k.restedAt IS NOT NULL AND (k.askAgainAt IS NULL OR k.askAgainAt > @now) AND coalesce(r.lastInAt, 0) <= k.restedAt`;
+
+/** Of ConversationState `s`: it is one of these. They are found once, so that the waiting are still read from theirs alone. */
+export const AT_REST = `s.conversationId IN (SELECT r.conversationId FROM ${RESTING})`;

@@ -17,6 +17,8 @@ export interface Tables {
   Identity: Stored<models.Identity>;
   Contact: Stored<models.Contact>;
   ContactIdentity: Stored<models.ContactIdentity>;
+  ContactMerge: Stored<models.ContactMerge>;
+  DifferentPeople: Stored<models.DifferentPeople>;
   Relation: Stored<models.Relation>;
   Conversation: Stored<models.Conversation>;
   ConversationParticipant: Stored<models.ConversationParticipant>;
@@ -42,6 +44,8 @@ export const TABLE_KEYS = {
   Identity: ['id'],
   Contact: ['id'],
   ContactIdentity: ['id'],
+  ContactMerge: ['id'],
+  DifferentPeople: ['left', 'right'],
   Relation: ['id'],
   Conversation: ['id'],
   ConversationParticipant: ['conversationId', 'identityId'],

@@ -55,7 +55,7 @@ export interface Done<T> {
 }
 
 const WITH_PUBLIC_ID: ReadonlySet<TableName> = new Set<TableName>([
-  'OwnAccount', 'Identity', 'Contact', 'Relation', 'Conversation', 'Interaction', 'Tag', 'Note', 'Teammate', 'Workspace', 'ImportRun',
+  'OwnAccount', 'Identity', 'Contact', 'ContactMerge', 'Relation', 'Conversation', 'Interaction', 'Tag', 'Note', 'Teammate', 'Workspace', 'ImportRun',
 ]);
 
 /** Only what SQLite takes: undefined is no value, a boolean is 0 or 1. */
@@ -123,6 +123,17 @@ class Recorder implements Work {
   touchConversation(id: number): void {
     this.conversations.add(id);
   }
+}
+
+/** Changes without a journal, for what is taken back another way. What it touched is the caller's to bring up to date. */
+export interface UnrecordedWork extends Work {
+  readonly contacts: ReadonlyMap<number, LogEvent[] | null>;
+  readonly conversations: ReadonlySet<number>;
+}
+
+/** To be used inside a transaction of the caller's. */
+export function unrecorded(sql: Sql, actor: Actor, now: number): UnrecordedWork {
+  return new Recorder(sql, now, actor);
 }
 
 /** Somebody removed what a command was about. */

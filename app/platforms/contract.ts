@@ -114,5 +114,7 @@ export interface ArchiveReader {
 
 export interface PlatformModule {
   platform: Platform;
+  /** Tells modules of one platform apart; the platform itself where there is but one. */
+  name?: string;
   archive?: ArchiveReader;
 }

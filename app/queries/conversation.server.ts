@@ -1,6 +1,7 @@
 /** One conversation beside its person: what was said, whose turn it is, and what the user has begun to write. */
 import { draftOf, type DraftWords } from '../db/drafts.server';
 import type { Sql } from '../db/connection.server';
+import type { HealthContext } from '../db/derive/contact-health.server';
 import type { Platform } from '../domain/activity';
 import { snoozeChoices, type SnoozeChoice } from '../domain/conversations/snooze';
 import { atHour, clockTime, shortDay, startOfDay, weekDay } from '../lib/dates';
@@ -13,6 +14,8 @@ export interface PaneContext {
   /** The workspace's IANA time zone. */
   zone: string;
   teammateId: number;
+  /** What health is read with, where the page has it already. */
+  health?: HealthContext;
 }
 
 export interface PaneSnooze {

@@ -56,7 +56,7 @@ export function importRun(sql: Sql, publicId: string, here: Here): RunView | nul
     months: status === 'reading' && !run.stopAsked ? monthBars(counts.months, counts.lastMonth) : null,
     pace: paceOf(run, progress),
     numbers: numbersOf(counts, here),
-    silent: silentOf(counts, run.isSample ? 'follower or connection' : 'connection', run.isSample ? 'followers and connections' : 'connections'),
+    silent: silentOf(counts, ...silentOnes(run.isSample, row.platform)),
     isSample: run.isSample,
     phases: phasesOf(status, recognition !== null),
     question: questionOf(run, here),
@@ -77,9 +77,8 @@ function aboutOf(row: RunRow, recognition: StoredRecognition | null, { timeZone 
   const size = row.sizeBytes > 0 && row.inputIsOurs === 1 ? sizeInWords(row.sizeBytes) : null;
   if (!recognition) return size ?? '';
   const { title, generatedAt } = recognition;
-  const article = /^[aeio]/i.test(title) ? 'an' : 'a';
   const made = generatedAt === null ? null : `made ${fullDay(generatedAt, timeZone)}`;
-  return [`Recognised as ${article} ${title}`, made, size].filter(Boolean).join(', ');
+  return [`Recognised: ${title}`, made, size].filter(Boolean).join(', ');
 }
 
 function headlineOf(run: ImportRunState, recognition: StoredRecognition | null): string {
@@ -119,15 +118,26 @@ function paceOf({ status, stopAsked }: ImportRunState, progress: Progress): stri
 }
 
 function numbersOf(counts: ImportCounts, { timeZone }: Here): RunView['numbers'] {
-  const messages = counts.messages + counts.invitations + counts.reactions;
-  if (messages + counts.people + counts.conversations === 0) return [];
+  const words = counts.messages + counts.invitations;
+  const all = words + counts.reactions + counts.people + counts.conversations + counts.relations;
+  if (all === 0) return [];
   const numbers = [
-    { value: withThousands(counts.people), label: counts.people === 1 ? 'person who talked with you' : 'people who talked with you' },
-    { value: withThousands(counts.conversations), label: counts.conversations === 1 ? 'conversation' : 'conversations' },
-    { value: withThousands(messages), label: messages === 1 ? 'message or invitation' : 'messages and invitations' },
+    words > 0 ? numberOf(counts.people, 'person who talked with you', 'people who talked with you') : numberOf(counts.people, 'person', 'people'),
+    ...(counts.conversations > 0 ? [numberOf(counts.conversations, 'conversation', 'conversations')] : []),
+    ...(words > 0 ? [counts.invitations > 0 ? numberOf(words, 'message or invitation', 'messages and invitations') : numberOf(words, 'message', 'messages')] : []),
+    ...(counts.reactions > 0 ? [numberOf(counts.reactions, 'reaction', 'reactions')] : []),
+    ...(counts.relations > 0 ? [numberOf(counts.relations, 'follow or connection', 'follows and connections')] : []),
   ];
   if (counts.firstAt === null || counts.lastAt === null) return numbers;
   return [...numbers, { value: monthAndYear(counts.firstAt, timeZone), label: `to ${monthAndYear(counts.lastAt, timeZone)}` }];
+}
+
+const numberOf = (count: number, one: string, many: string) => ({ value: withThousands(count), label: count === 1 ? one : many });
+
+/** How those who never said a word are called: one, and many. */
+function silentOnes(isSample: boolean, platform: RunRow['platform']): readonly [one: string, many: string] {
+  if (isSample) return ['follower or connection', 'followers and connections'];
+  return platform === 'linkedin' ? ['connection', 'connections'] : ['other account or address', 'other accounts and addresses'];
 }
 
 function silentOf({ audience }: ImportCounts, one: string, many: string): string | null {

@@ -13,6 +13,7 @@ import {
   factsOf, healthInWords, readPerson, silenceGap, type PersonFacts, type PersonHealth, type SilenceGap, type Spoken,
 } from './person/health.server';
 import { personIdentities, personPlaces, type PersonIdentity, type PersonPlace } from './person/identities.server';
+import { knownAs, mergedInto, type JoinedPerson, type KnownAs } from './person/known-as.server';
 import { keepingInWords, lateNow, quietly, UNKEPT, type PersonKeeping } from './person/keeping.server';
 import { lastTouches, NO_TOUCHES } from './person/last-touches.server';
 import { encountersSince, NO_LOG, personLog } from './person/log.server';
@@ -38,6 +39,9 @@ export interface Person {
   addedIn: string;
   tags: { publicId: string; name: string }[];
   identities: PersonIdentity[];
+  /** Set where several places were brought together in them. */
+  known: KnownAs[];
+  merged: JoinedPerson[];
   /** Conversations something can be logged in or written to, the newest first. */
   places: PersonPlace[];
   facts: PersonFacts;
@@ -114,6 +118,7 @@ export function person(sql: Sql, { publicId, show, because: asked = null, zone, 
   const facts = factsOf(read, log, context, spoken, theyWait);
   const because = becauseOf(asked, read, log, context, facts.between);
   const only = because && evidenceRows(because.topic, read, log, context);
+  const known = knownAs(sql, id, zone);
   return {
     is: 'person',
     person: {
@@ -127,6 +132,8 @@ export function person(sql: Sql, { publicId, show, because: asked = null, zone, 
       addedIn: monthAndYear(createdAt, zone),
       tags: tagsOf(sql, id),
       identities: personIdentities(sql, id, zone),
+      known,
+      merged: known.length === 0 ? [] : mergedInto(sql, id, zone),
       places: personPlaces(sql, id),
       facts,
       sources: sourcesOf(sql, read, context, spoken),

@@ -37,6 +37,7 @@ interface StateRow extends KeepingRow {
 /**
  * @param now UTC milliseconds
  * @param owed who gets the hollow bar: everybody ("they are waiting"), or those who wait for the user in any conversation
+ * @param context what health is read with, where the page has it already
  * @returns by contact id; people with whom nothing dated has happened are left out
  */
 export function pulsesOf(
@@ -45,6 +46,7 @@ export function pulsesOf(
   now: number,
   size: PulseSize,
   owed: 'everybody' | ReadonlySet<number> = waitingContacts(sql, contactIds),
+  context = healthContext(sql),
 ): Map<number, ContactPulse> {
   const ids = JSON.stringify([...new Set(contactIds)]);
   const states = sql
@@ -53,7 +55,6 @@ export function pulsesOf(
        WHERE h.contactId IN (SELECT value FROM json_each(?)) AND h.modelVersion = ?`,
     )
     .all(ids, HEALTH_MODEL_VERSION);
-  const context = healthContext(sql);
   const keptPeople = keptOf(sql, new Map(states.map((row) => [row.contactId, row])), context.gaps);
   const read = states.flatMap(({ contactId, name, state: stored }) => {
     const { data: state } = healthStateSchema.safeParse(JSON.parse(stored));
@@ -91,15 +92,16 @@ const WEIGHT = 2 ** 2;
 
 /**
  * The events of hundreds of people, each handed over as one number: who, when, how heavy, which way. As objects they
- * would take four times as long as SQLite needs to find them. Their instants are cut to the minute.
+ * would take four times as long as SQLite needs to find them, and so would a look into the JSON for each of them: it is
+ * taken apart once. Their instants are cut to the minute.
  * @param from contact and the whole instant (UTC milliseconds; a fraction would spill into the direction) after which their events are drawn, at most a year before now
  */
 function eventsOf(sql: Sql, from: readonly (readonly [contactId: number, after: number])[]): Map<number, PulseEvent[]> {
   const packed = sql
     .prepare<[string], number>(
-      `SELECT j.key * ${PLACE} + ((e.occurredAt - (j.value ->> 1)) / ${MINUTE}) * ${AT} + e.weight * ${WEIGHT} + e.direction
-       FROM json_each(?) j CROSS JOIN ContactEvent e ON e.contactId = j.value ->> 0 AND e.occurredAt > j.value ->> 1
-         AND e.occurredAt < (j.value ->> 1) + ${YEAR + DAY}
+      `WITH j AS MATERIALIZED (SELECT key AS place, value ->> 0 AS contactId, value ->> 1 AS after FROM json_each(?))
+       SELECT j.place * ${PLACE} + ((e.occurredAt - j.after) / ${MINUTE}) * ${AT} + e.weight * ${WEIGHT} + e.direction
+       FROM j CROSS JOIN ContactEvent e ON e.contactId = j.contactId AND e.occurredAt > j.after AND e.occurredAt < j.after + ${YEAR + DAY}
        WHERE e.direction < 3`,
     )
     .pluck()

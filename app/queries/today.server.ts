@@ -1,5 +1,6 @@
 /** Today: everybody who is the user's turn, in groups, and the size of the day. */
 import type { Sql } from '../db/connection.server';
+import { healthContext } from '../db/derive/contact-health.server';
 import { longerDay, minutesFor, rowsLeft, sizeOfDay } from '../domain/conversations/day';
 import { headlineForDay } from '../domain/conversations/words';
 import { longDay } from '../lib/dates';
@@ -37,7 +38,8 @@ export interface TodayView extends DayFacts {
 }
 
 /** In a number of statements that does not depend on how many people wait. */
-export function today(sql: Sql, context: TodayContext): TodayView {
+export function today(sql: Sql, asked: TodayContext): TodayView {
+  const context = { ...asked, health: asked.health ?? healthContext(sql) };
   const quietDone = quietToday(sql, context);
   const handled = handledToday(sql, context) + quietDone.noted;
   const ofMinutes = sizeOfDay(context.minutesADay);

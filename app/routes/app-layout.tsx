@@ -60,6 +60,14 @@ const KEYS: readonly KeyGroup[] = [
     ],
   },
   {
+    title: 'On “Perhaps the same person”',
+    keys: [
+      { keys: ['J', 'K'], does: 'Next and previous question' },
+      { keys: ['M'], does: 'The same person' },
+      { keys: ['D'], does: 'Different people' },
+    ],
+  },
+  {
     title: 'On Relationships',
     keys: [
       { keys: ['←', '→', '↑', '↓'], does: 'From one to the next on the plot' },

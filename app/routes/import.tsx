@@ -15,7 +15,11 @@ import { shownName } from '../http/upload.server';
 import { archivesSeen } from '../queries/archives-seen.server';
 import { importRun } from '../queries/import-run.server';
 import { imports } from '../queries/imports.server';
+import { samePerson } from '../queries/same-person.server';
 import { ImportPage } from '../ui/import/import-page';
+
+/** Questions beside the imports; the others have a page of their own. */
+const SAME_SHOWN = 5;
 
 const id = z.string();
 
@@ -38,7 +42,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const here = { ...workspace, now: Date.now() };
   const { cards, lines, folded, sample } = imports(store(), here);
   const archives = archivesSeen(store(), { now: here.now, zone: here.timeZone });
-  return { cards: cards.flatMap((publicId) => importRun(store(), publicId, here) ?? []), lines, folded, archives, sample };
+  const same = samePerson(store(), SAME_SHOWN);
+  return { cards: cards.flatMap((publicId) => importRun(store(), publicId, here) ?? []), lines, folded, archives, sample, same };
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -5,6 +5,7 @@ import { store } from '../db/connection.server';
 import { requireTeammate } from '../http/session.server';
 import { peopleList, peopleSort, type PeopleSort } from '../queries/people-list.server';
 import { peopleSearch } from '../queries/people-search.server';
+import { samePersonCount } from '../queries/same-person.server';
 import { PeoplePage } from '../ui/people/people-page';
 
 /** As much of what was typed as goes back to the screen. */
@@ -20,12 +21,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const typed = searchParams.get('q')?.trim() ?? '';
   if (typed !== '') {
     const { people, audience, more } = peopleSearch(store(), typed, context);
-    return { typed: [...typed].slice(0, SHOWN_LENGTH).join(''), people, audience, more, sort, next: null, first: null };
+    return { typed: [...typed].slice(0, SHOWN_LENGTH).join(''), people, audience, more, sort, next: null, first: null, same: 0 };
   }
   const after = searchParams.get('after');
   const { rows, next } = peopleList(store(), { ...context, sort, after });
   return {
-    typed: null, people: rows, audience: [], more: false, sort,
+    typed: null, people: rows, audience: [], more: false, sort, same: samePersonCount(store()),
     next: next === null ? null : address(sort, next),
     first: after === null ? null : address(sort, null),
   };

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData, type ShouldRevalidateFunctionArgs } from '@remix-run/react';
 import { z } from 'zod';
 import { store } from '../db/connection.server';
+import { healthContext } from '../db/derive/contact-health.server';
 import { requireTeammate } from '../http/session.server';
 import { conversationPane } from '../queries/conversation.server';
 import { drawingCloser } from '../queries/drawing-closer.server';
@@ -15,7 +16,7 @@ export const meta: MetaFunction = () => [{ title: 'Today · Kith' }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const { teammate, workspace } = await requireTeammate(request);
   const { timeZone: zone, horizonDays, minutesADay } = workspace;
-  const context = { now: Date.now(), zone, teammateId: teammate.id };
+  const context = { now: Date.now(), zone, teammateId: teammate.id, health: healthContext(store()) };
   const { searchParams } = new URL(request.url);
   const day = today(store(), { ...context, horizonDays, minutesADay, room: roomSchema.parse(searchParams.get(ROOM)) });
   const open = searchParams.get('open') ?? day.groups[0]?.rows[0]?.conversation ?? null;

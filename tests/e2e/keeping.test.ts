@@ -19,7 +19,7 @@ beforeAll(async () => {
   watched = await openPage(browser);
   page = watched.page;
   await makeOwner(page, server.url);
-  await page.locator('input[type="file"]').setInputFiles(await recentExport(Date.now()));
+  await page.getByLabel('Archives to bring in').setInputFiles(await recentExport(Date.now()));
   await page.getByRole('heading', { name: 'Everything is in.' }).waitFor({ timeout: 30_000 });
   await go('/people?q=leila');
   await page.getByRole('link', { name: 'Leila Haddad' }).first().click();

@@ -53,7 +53,7 @@ describe('the main job', () => {
   });
 
   it('brings a LinkedIn export in and says what it found', async () => {
-    await page.locator('input[type="file"]').setInputFiles(await recentExport(Date.now()));
+    await page.getByLabel('Archives to bring in').setInputFiles(await recentExport(Date.now()));
     await page.getByRole('heading', { name: 'Everything is in.' }).waitFor({ timeout: 30_000 });
     const card = await page.getByRole('region', { name: /Import of Basic_LinkedInDataExport/ }).textContent();
     expect(card).toContain(`people who talked with you${RECENT.people}`);

@@ -16,8 +16,15 @@ import { MAILCHIMP_ZIP, SUBSTACK_DASHBOARD } from '../fixtures/people-csv/newsle
 import { ALL as CARDS } from '../fixtures/vcard/cards';
 import { recentArchive } from '../fixtures/x/archive';
 import { folderOnDisk, type Files } from '../fixtures/zip';
+import {
+  LOG_DM as DISCORD_CHANNEL, OLD_TABLE as DISCORD_TABLE, PACKAGE_2024 as DISCORD_PACKAGE, TABLE_NAME as DISCORD_TABLE_NAME,
+} from '../platforms/discord/exports';
+import { TAKEOUT as GOOGLE_CHAT } from '../platforms/google-chat/exports';
+import { NAME as SLACK_NAME, WORKSPACE as SLACK } from '../platforms/slack/exports';
 import { FULL as TELEGRAM } from '../platforms/telegram/exports';
+import { TIKTOK_2025 as TIKTOK } from '../platforms/tiktok/exports';
 import { IOS_ONE_TO_ONE } from '../platforms/whatsapp/chats';
+import { COMMENTS_2024 as YOUTUBE_COMMENTS, SUBSCRIPTIONS_GERMAN as YOUTUBE_SUBSCRIPTIONS } from '../platforms/youtube/exports';
 import { deps, NOBODY, NOW, received, runOf, type Imported } from './imports';
 
 export interface PlatformExport {
@@ -34,6 +41,13 @@ export const EVERY_PLATFORM: readonly PlatformExport[] = [
   { name: 'Facebook', fileName: 'facebook-jordan-2026-11-01.zip', files: facebookEra('2023').files },
   { name: 'WhatsApp', fileName: 'WhatsApp Chat - Priya Nair.zip', files: { '_chat.txt': IOS_ONE_TO_ONE } },
   { name: 'Telegram', fileName: 'result.json', files: { 'result.json': TELEGRAM } },
+  { name: 'Slack', fileName: SLACK_NAME, files: SLACK },
+  { name: 'Discord’s package', fileName: 'package.zip', files: DISCORD_PACKAGE },
+  { name: 'a Discord channel', fileName: 'nova.json', files: { 'nova.json': DISCORD_CHANNEL } },
+  { name: 'a Discord table', fileName: 'discord.zip', files: { [DISCORD_TABLE_NAME]: DISCORD_TABLE } },
+  { name: 'TikTok', fileName: 'TikTok_Data_1719900000.zip', files: { 'user_data_tiktok.json': TIKTOK } },
+  { name: 'YouTube', fileName: 'takeout-20261101T101010Z-001.zip', files: { 'comments.csv': YOUTUBE_COMMENTS, 'subscriptions.csv': YOUTUBE_SUBSCRIPTIONS } },
+  { name: 'Google Chat', fileName: 'takeout-20261101T101010Z-001.zip', files: GOOGLE_CHAT },
   { name: 'Gmail', fileName: 'takeout-20261101T101010Z-001.zip', files: takeout(LETTERS, 'en') },
   { name: 'vCards', fileName: 'contacts.vcf', files: { 'contacts.vcf': CARDS } },
   { name: 'Mailchimp', fileName: 'mailchimp.zip', files: MAILCHIMP_ZIP },

@@ -123,7 +123,7 @@ describe('the card of an import', () => {
     const { publicId } = await importZip(sql, NAME, exportOf(ERA));
     sql.prepare(`UPDATE ImportRun SET status = 'received' WHERE id = ?`).run(runOf(sql, publicId).id);
     const view = importRun(sql, publicId, here());
-    expect(view?.about).toMatch(/^Recognised as a LinkedIn data export/);
+    expect(view?.about).toMatch(/^Recognised: LinkedIn data export/);
     expect(view?.phases.slice(0, 2).map(({ place }) => place)).toEqual(['done', 'done']);
     expect(view?.headline).toBe('Looking for whose it is');
   });

@@ -6,6 +6,9 @@
 import type { UndoResult } from '../../domain/imports/run';
 import { refreshAccounts } from '../derive/refresh-accounts.server';
 import type { Sql } from '../connection.server';
+import { refreshGuesses } from '../identity/guesses.server';
+import { joinTheSame, knowsMore } from '../identity/joins.server';
+import { separateRun } from '../identity/separate-run.server';
 import { TAKEN_BACK } from './provenance.server';
 import { forgetMet, removeAll } from './removable.server';
 import { removeRows } from './removal-steps.server';
@@ -18,6 +21,8 @@ export const STAYED_LISTED = 200;
 /** @param pause called between transactions, so that others get the write lock */
 export function undoRun(sql: Sql, importRunId: number, now: number, pause: () => void): UndoResult {
   const ownAccountId = accountOf(sql, importRunId);
+  const knew = knowsMore(sql, importRunId);
+  separateRun(sql, importRunId, now, pause);
   const workedOn = prepareWorkedOn(sql, importRunId);
   restoreRefreshed(sql, importRunId, pause);
   const removed = removeRows(sql, (removal) => removeAll(sql, importRunId, removal, pause), now);
@@ -26,6 +31,9 @@ export function undoRun(sql: Sql, importRunId: number, now: number, pause: () =>
   const stayed = workedOn.stayed(STAYED_LISTED);
   workedOn.drop();
   forgetMet(sql, importRunId, pause);
+  // What other imports hold of them may have been joined through this one.
+  if (knew) joinTheSame(sql, now, pause, importRunId);
+  if (knew) refreshGuesses(sql);
   return { removed, stayed };
 }
 

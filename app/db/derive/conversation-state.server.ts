@@ -137,11 +137,11 @@ export function refreshConversation(sql: Sql, conversationId: number, now: numbe
   sql
     .prepare(
       `INSERT OR REPLACE INTO ConversationState
-         (conversationId, contactId, turn, turnSince, quietBecause, wakeAt, lastMessageId, lastInAt, lastOutAt, messageCount)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         (conversationId, contactId, turn, turnSince, quietBecause, wakeAt, lastMessageId, lastInAt, lastOutAt, messageCount, tie)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce((SELECT tie FROM ContactHealth WHERE contactId = ?), 0))`,
     )
     .run(
       conversationId, counterpart?.contactId ?? null, derived.turn, derived.since, derived.quietBecause, derived.wakeAt,
-      derived.lastMessageId, derived.lastInAt, derived.lastOutAt, conversation.messages,
+      derived.lastMessageId, derived.lastInAt, derived.lastOutAt, conversation.messages, counterpart?.contactId ?? null,
     );
 }

@@ -117,7 +117,7 @@ export function asksAgainSince(keeping: Keeping, now: number, lastTouch: number 
 
 /**
  * A conversation that waited before its person was put to rest is no turn while they rest; a word of theirs since is.
- * The same rule stands in SQL: AT_REST in db/keeping.server.ts.
+ * The same rule stands in SQL: RESTING in db/keeping.server.ts.
  * @param lastIn their last word in this conversation
  */
 export function restsWith(keeping: Keeping, now: number, lastIn: number | null): boolean {

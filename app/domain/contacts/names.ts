@@ -21,7 +21,7 @@ const NOBODY = /^(?:linkedin|facebook|instagram|telegram|discord|slack|deleted|u
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Words of the name itself: without remarks in brackets, emoji, titles before it and credentials behind it. */
-function nameWords(displayName: string): string[] {
+export function nameWords(displayName: string): string[] {
   const bare = displayName
     .normalize('NFC')
     .replace(/\([^)]*\)|\[[^\]]*\]|"[^"]*"|“[^”]*”/gu, ' ')

@@ -24,7 +24,7 @@ export function silenceOf({ what }: Pick<Announcement, 'what'>, { state, reading
 }
 
 /** "Has gone quiet; usually writes every 9 days, silent for 41" */
-export function announcementLine(announcement: Announcement, context: QuietContext): string {
+export function announcementLine(announcement: Pick<Announcement, 'what'>, context: QuietContext): string {
   const { days } = silenceOf(announcement, context);
   if (announcement.what === 'ask_again') return `You let ${context.name} rest until ${context.askedOn}`;
   if (announcement.what === 'gap') return `${daysLong(days)} since you two were in touch${wish(context.gap, days)}`;

@@ -53,7 +53,7 @@ export const runViewSchema = z.object({
   /** Invented people, to look around with. */
   isSample: z.boolean(),
   platform: z.enum(PLATFORMS).nullable(),
-  /** "Recognised as a LinkedIn data export, made 22 November 2026, 48 KB" */
+  /** "Recognised: LinkedIn data export, made 22 November 2026, 48 KB" */
   about: z.string(),
   /** What is going on, in words: "Reading your messages". */
   headline: z.string(),

@@ -5,7 +5,7 @@ import { describeArchive, refusedWords } from './describe-archive';
 
 /** One reader's share of an archive. */
 export interface Recognised {
-  /** The module the reader belongs to: `PlatformModule.platform`. */
+  /** The module the reader belongs to: its name, else its platform. */
   module: string;
   reader: ArchiveReader;
   recognition: Recognition;
@@ -23,7 +23,7 @@ export async function recogniseArchive(
   modules: readonly PlatformModule[],
   only: string | null = null,
 ): Promise<[Recognised, ...Recognised[]]> {
-  const asked = modules.filter(({ platform }) => only === null || platform === only);
+  const asked = modules.filter((module) => only === null || nameOf(module) === only);
   const { found, problem } = await askInTurn(archive, asked);
   const [first, ...others] = withoutEachOther(found);
   if (!first) throw problem ?? new ArchiveProblem(describeArchive(archive));
@@ -31,18 +31,22 @@ export async function recogniseArchive(
   return [{ ...first, recognition: { ...first.recognition, unused } }, ...others];
 }
 
+const nameOf = ({ name, platform }: PlatformModule): string => name ?? platform;
+
 async function askInTurn(archive: Archive, modules: readonly PlatformModule[]): Promise<{ found: Recognised[]; problem: ArchiveProblem | null }> {
   const found: Recognised[] = [];
   const claimed = new Set<string>();
   let problem: ArchiveProblem | null = null;
-  for (const { platform, archive: reader } of modules) {
-    if (!reader || (reader.lastResort && found.length > 0)) continue;
+  for (const module of modules) {
+    const { archive: reader } = module;
+    // Who was told what is wrong with an export must not be offered its tables as something else.
+    if (!reader || (reader.lastResort && (found.length > 0 || problem !== null))) continue;
     try {
       const recognition = await reader.recognise(archive);
       const parts = recognition?.parts.filter(({ path }) => !claimed.has(path)) ?? [];
       if (!recognition || parts.length < recognition.parts.length || parts.length === 0) continue;
       for (const { path } of parts) claimed.add(path);
-      found.push({ module: platform, reader, recognition });
+      found.push({ module: nameOf(module), reader, recognition });
     } catch (error) {
       if (!(error instanceof ArchiveProblem)) throw error;
       problem ??= withRefused(error, archive);

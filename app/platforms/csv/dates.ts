@@ -1,7 +1,7 @@
 /** Dates as programs write them into tables, and as spreadsheets rewrite them when a file is saved again. */
 import type { Precision, StatedTime, Zone } from '../../domain/activity';
 import type { DateOrder } from '../../domain/imports/questions';
-import { wallInstant } from '../../lib/wall-time';
+import { instantOnClocks } from '../reading/zone-clock';
 
 /** First letters of month names: English, and the Dutch, German, French, Spanish, Italian and Portuguese ones that differ. */
 const MONTH_NAMES: readonly (readonly string[])[] = [
@@ -25,10 +25,12 @@ const LAST_YEAR = 2100;
 /** Ten digits are seconds and thirteen milliseconds since 1970, from 2001 on; fewer digits are some other number. */
 const UNIX_TIME = /^(\d{10})(\d{3})?(?:\.0+)?$/;
 
-const ZONE = String.raw`(UTC|GMT|Z|[+-]\d{2}:?\d{2}|[A-Z]{3,4})?`;
+/** Names of zones that stand behind times. Some mean several zones ("IST", "CST"), so they say no more than none does. */
+const ZONE_NAMES = 'EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|CEST|WET|WEST|EET|EEST|BST|MSK|IST|JST|AEST|AEDT';
+const ZONE = String.raw`(UTC|GMT|Z|[+-]\d{2}:?\d{2}|${ZONE_NAMES})?`;
 const TIME = String.raw`(?:,?[\sT]+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([ap]\.?\s?m\.?)?\s*${ZONE})?`;
 const YEAR_FIRST = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})${TIME}$`, 'i');
-const DAY_NAMED_MONTH = new RegExp(String.raw`^(\d{1,2})\.?[\s-]+(\p{L}{3,10})\.?[\s-]+(\d{4}|\d{2})${TIME}$`, 'iu');
+const DAY_NAMED_MONTH = new RegExp(String.raw`^(\d{1,2})[\s.-]+(\p{L}{3,10})[\s.-]+(\d{4}|\d{2})${TIME}$`, 'iu');
 const NAMED_MONTH_DAY = new RegExp(String.raw`^(\p{L}{3,10})\.?\s+(\d{1,2}),?\s+(\d{4})${TIME}$`, 'iu');
 const NUMBERS = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})${TIME}$`, 'i');
 /** "Sat Feb 18 19:45:15 +0000 2023", X's own. */
@@ -54,8 +56,10 @@ export function readDate(written: string, { order, zone }: DateReading): StatedT
   const stated = dateIn(text, order);
   if (stated === null || stated.zone !== 'assumed' || stated.precision === 'day' || zone === undefined) return stated;
   if (zone === 'stated utc') return { ...stated, zone: 'utc' };
-  const iso = new Date(stated.at).toISOString();
-  return { ...stated, at: wallInstant(iso.slice(0, 10), iso.slice(11, 16), zone) + (stated.at % 60_000) };
+  const shown = new Date(stated.at);
+  const minutes = shown.getUTCHours() * 60 + shown.getUTCMinutes();
+  const seconds = ((stated.at % 60_000) + 60_000) % 60_000;
+  return { ...stated, at: instantOnClocks(shown.toISOString().slice(0, 10), minutes, zone) + seconds };
 }
 
 /** What a written date tells about the order in its column: null for nothing (3/4/2021), 'named' if order plays no part. */
@@ -121,7 +125,6 @@ function precisionOf(hour: string | undefined, second: string | undefined, fract
   return hour === undefined ? 'day' : 'minute';
 }
 
-/** "CET" is a zone in some countries and another in others, so a name other than UTC's is as good as none. */
 function zoneOf(name: string | undefined): Zone {
   if (name === undefined) return 'assumed';
   if (/^[+-]/.test(name)) return 'offset';

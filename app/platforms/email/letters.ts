@@ -1,14 +1,11 @@
 /** One letter to its records: the people, the thread, and the words between them. */
 import type { CanonicalRecord, Direction, IdentityRef, InteractionRecord, StatedTime } from '../../domain/activity';
 import { cleanName } from '../reading/names';
-import { Introduced } from '../reading/introduced';
-import { hashOf } from '../reading/ordinals';
 import { leftOut, rejected } from '../reading/records';
 import { emailIdentity, isNobody } from './addresses';
 import type { Mailbox } from './addresses';
 import { readBody } from './body';
 import { HashSet } from './hash-set';
-import { whyNoLetter } from './judge';
 import { isAnswer, threadTitle } from './mail';
 import type { Mail } from './mail';
 import { sentAt } from './mail-date';
@@ -17,6 +14,9 @@ import type { Survey } from './survey';
 
 /** In a round of up to so many, the user included, a letter addresses everybody it goes to. */
 const SMALL_ROUND = 8;
+
+/** Letters of a subject that are kept. */
+const LONGEST_SUBJECT = 500;
 
 export const COPIES = 'Copies of mails that lie in another folder too.';
 export const STRANGERS = 'Mails from people you never wrote to and who never wrote to you alone.';
@@ -35,24 +35,26 @@ interface Ends {
 }
 
 export class LetterReader {
-  readonly #introduced = new Introduced();
+  /** People and threads that were given already. */
+  readonly #introduced = new HashSet();
   readonly #given = new HashSet();
 
   constructor(private readonly own: OwnAddresses, private readonly survey: Survey) {}
 
   /** @param file for reports; @param isMbox see `readBody` */
   records(mail: Mail, file: string, isMbox: boolean): CanonicalRecord[] {
-    const reason = whyNoLetter(mail);
+    const reason = this.survey.whyNoLetter(mail);
     if (reason !== null) return [leftOut(file, reason)];
     const { from } = mail;
     if (from === null) return [rejected(file, null, 'This mail does not say who sent it.', mail.raw.head.slice(0, 200))];
     const occurredAt = sentAt(mail.headers, mail.raw.separator);
     if (occurredAt === null) return [rejected(file, null, 'This mail has no date that can be read.', `From: ${from.address}`)];
     if (!this.#given.add(mail.id)) return [leftOut(file, COPIES)];
+    this.survey.noteThread(mail);
     const ends = this.#endsOf(mail, from);
     if (ends.isOwn && ends.others.length === 0) return [leftOut(file, TO_NOBODY)];
     if (!ends.isOwn && !this.survey.isKnown(from.address)) return [leftOut(file, STRANGERS)];
-    const subject = cleanName(mail.headers.text('subject'));
+    const subject = cleanName(mail.headers.text('subject')).slice(0, LONGEST_SUBJECT);
     return [...this.#introduce(mail, from, ends, subject), this.#interaction(mail, ends, subject, occurredAt, isMbox)];
   }
 
@@ -86,10 +88,10 @@ export class LetterReader {
     const people = ends.isOwn ? [] : [from];
     for (const mailbox of [...people, ...ends.others.map((other) => other.mailbox)]) records.push(...this.#person(mailbox));
     const mine = ends.isOwn ? ends.actor : ends.mine?.identity;
-    if (mine && this.#introduced.isNewIdentity(mine)) records.push(identity(mine, this.own.displayName));
+    if (mine && this.#introduced.add(`owner ${mine.key}`)) records.push(identity(mine, this.own.displayName));
     const thread = this.survey.threadOf(mail);
     const participants = [...(mine ? [mine] : []), ...[...people, ...ends.others.map((other) => other.mailbox)].map(({ address }) => emailIdentity(address))];
-    if (this.#introduced.isNew(hashOf(['thread', thread, ...participants.map(({ key }) => key).sort()]))) {
+    if (this.#introduced.add(['thread', thread, ...participants.map(({ key }) => key).sort()].join('\n'))) {
       const title = threadTitle(subject);
       records.push({
         record: 'conversation',
@@ -106,7 +108,7 @@ export class LetterReader {
   #person({ address, name }: Mailbox): CanonicalRecord[] {
     const ref = emailIdentity(address);
     // A name that comes later than the address is worth saying; a second name is only a variant.
-    return this.#introduced.isNewIdentity(ref, name === '' ? '' : 'named') ? [identity(ref, name)] : [];
+    return this.#introduced.add(`${name === '' ? 'address' : 'named'} ${address}`) ? [identity(ref, name)] : [];
   }
 
   #interaction(mail: Mail, ends: Ends, subject: string, occurredAt: StatedTime, isMbox: boolean): InteractionRecord {

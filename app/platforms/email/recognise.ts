@@ -4,7 +4,7 @@ import type { Archive, ArchiveFile, Recognition } from '../contract';
 import { readBeginning } from '../reading/text-file';
 import { unusedFiles } from '../reading/unused';
 import { isSeparator } from './mbox';
-import { LOOSE, loosePart } from './sources';
+import { LOOSE, loosePart, partPurpose } from './sources';
 
 const BEGINNING = 4_000;
 /** Files looked into; loose mails are believed by their name after a few. */
@@ -28,7 +28,7 @@ export async function recognise(archive: Archive): Promise<Recognition | null> {
     platform: 'email',
     title: titleOf(archive, mailboxes, loose),
     generatedAt: times.length > 0 ? Math.max(...times.slice(0, 10_000)) : null,
-    parts: [...mailboxes.map(({ path, size }) => ({ path, kind: 'mbox', size })), ...looseParts(archive, loose)],
+    parts: draftsFirst([...mailboxes.map(({ path, size }) => ({ path, kind: 'mbox', size })), ...looseParts(archive, loose)], archive),
     unused: unusedFiles(archive.files.filter((file) => !known.has(file)), whyUnused),
   };
 }
@@ -64,6 +64,12 @@ function kindOf(beginning: string): Kind | null {
   return names.size >= 2 ? 'loose' : null;
 }
 
+/** So that copies of drafts in other folders are known to be some when they come. */
+const draftsFirst = (parts: Recognition['parts'], archive: Archive): Recognition['parts'] => {
+  const isDrafts = (part: Recognition['parts'][number]) => partPurpose(part, archive) === 'drafts';
+  return [...parts.filter(isDrafts), ...parts.filter((part) => !isDrafts(part))];
+};
+
 /** One part for the loose mails of a folder: there may be a hundred thousand of them. */
 function looseParts(archive: Archive, loose: readonly ArchiveFile[]): Recognition['parts'] {
   if (archive.container === 'file') return loose.map(({ path, size }) => ({ path, kind: 'loose mails', size }));
@@ -85,6 +91,7 @@ function whyUnused(path: string): string {
   if (/\.msf$/i.test(path)) return 'Thunderbird’s table of contents of a mailbox: the mails themselves are read.';
   if (/(?:^|\/)table_of_contents$/i.test(path)) return 'Apple Mail’s table of contents of a mailbox: the mails themselves are read.';
   if (/(?:^|\/)archive_browser\.html$/i.test(path)) return 'Google’s own page about the export.';
+  if (/\.(?:vcf|vcard)$/i.test(path)) return 'Cards of an address book: hand them in by themselves.';
   if (LOOSE.test(path)) return 'It is called like a mail and is none.';
   return 'No mail, so not read.';
 }

@@ -45,11 +45,28 @@ export async function* rawMails(archive: Archive, part: Part): AsyncGenerator<So
   }
 }
 
+/** The loose mails of each part, grouped once: an archive may have thousands of both. */
+const grouped = new WeakMap<Archive, ReadonlyMap<string, ArchiveFile[]>>();
+
 /** The loose mails of a part, by name: the same order on every reading. */
-function looseFiles(archive: Archive, part: Part): ArchiveFile[] {
+function looseFiles(archive: Archive, part: Part): readonly ArchiveFile[] {
   if (archive.container === 'file') return archive.files;
-  const files = archive.files.filter(({ path }) => LOOSE.test(path) && loosePart(folderName(path)) === part.path);
-  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const groups = grouped.get(archive) ?? groupLoose(archive);
+  grouped.set(archive, groups);
+  return groups.get(part.path) ?? [];
+}
+
+function groupLoose({ files }: Archive): ReadonlyMap<string, ArchiveFile[]> {
+  const groups = new Map<string, ArchiveFile[]>();
+  for (const file of files) {
+    if (!LOOSE.test(file.path)) continue;
+    const part = loosePart(folderName(file.path));
+    const group = groups.get(part);
+    if (group) group.push(file);
+    else groups.set(part, [file]);
+  }
+  for (const group of groups.values()) group.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return groups;
 }
 
 /** Apple's .emlx puts the mail's length on a line before it, and a property list behind it. */

@@ -6,21 +6,26 @@
 import type { Archive, Recognition } from '../contract';
 import { detach } from '../csv/detach';
 import { HashSet } from './hash-set';
-import { whyNoLetter } from './judge';
+import { DRAFTS, whyNoLetter } from './judge';
 import type { Mail } from './mail';
 import { readMail } from './mail';
 import type { OwnAddresses } from './own';
 import { partPurpose, rawMails } from './sources';
 
-/** Answers whose thread is remembered. Beyond it, an answer that names only the mail before it starts a thread of its own. */
-const MOST_ROOTS = 100_000;
+/**
+ * Answers whose thread is remembered: between so many and twice as many of the newest met. An answer that names only the
+ * mail before it finds its thread through them; where that mail stands too far away, it starts a thread of its own.
+ */
+const MOST_ROOTS = 10_000;
 /** Of all letters, so many at least are the owner's where sent mail is among them. */
 const ENOUGH_SENT = 0.1;
 
 export class Survey {
   readonly #people = new HashSet();
   readonly #ids = new HashSet();
-  readonly #roots = new Map<string, string>();
+  readonly #drafts = new HashSet();
+  #roots = new Map<string, string>();
+  #olderRoots: ReadonlyMap<string, string> = new Map();
   #letters = 0;
   #sent = 0;
   readonly #seen = { threads: false, sent: false, refuse: false };
@@ -31,10 +36,11 @@ export class Survey {
     if (mail.thread !== '') this.#seen.threads = true;
     if (mail.purposes.has('sent')) this.#seen.sent = true;
     if (mail.purposes.has('spam') || mail.purposes.has('trash')) this.#seen.refuse = true;
-    if (whyNoLetter(mail) !== null || mail.from === null) return;
+    if (mail.purposes.has('drafts')) this.#drafts.add(mail.id);
+    if (this.whyNoLetter(mail) !== null || mail.from === null) return;
     this.#letters += 1;
     this.#ids.add(mail.id);
-    this.#noteThread(mail);
+    this.noteThread(mail);
     const receivers = [...mail.to, ...mail.copied];
     if (this.own.wrote(mail)) {
       this.#sent += 1;
@@ -42,6 +48,11 @@ export class Survey {
     } else if (receivers.length > 0 && receivers.every(({ address }) => this.own.has(address))) {
       this.#people.add(mail.from.address);
     }
+  }
+
+  /** Null for a letter. Gmail keeps a copy of each draft among all mail, where nothing says what it is. */
+  whyNoLetter(mail: Mail): string | null {
+    return whyNoLetter(mail) ?? (!mail.purposes.has('sent') && this.#drafts.has(mail.id) ? DRAFTS : null);
   }
 
   /** Whether the owner wrote to this address, or it to the owner alone. */
@@ -66,12 +77,21 @@ export class Survey {
 
   /** Gmail's thread, or the id of the mail that began it as far as the headers tell. */
   threadOf(mail: Mail): string {
-    return mail.thread || (mail.references[0] ?? (mail.inReplyTo === '' ? mail.id : (this.#roots.get(mail.inReplyTo) ?? mail.inReplyTo)));
+    return mail.thread || (mail.references[0] ?? (mail.inReplyTo === '' ? mail.id : (this.#rootOf(mail.inReplyTo) ?? mail.inReplyTo)));
   }
 
-  #noteThread(mail: Mail): void {
-    if (mail.thread !== '' || (mail.inReplyTo === '' && mail.references.length === 0)) return;
-    if (this.#roots.size < MOST_ROOTS) this.#roots.set(detach(mail.id), detach(this.threadOf(mail)));
+  /** Remembers where an answer belongs. To be told of each mail again while they are read. */
+  noteThread(mail: Mail): void {
+    if (mail.thread !== '' || (mail.inReplyTo === '' && mail.references.length === 0) || this.#rootOf(mail.id) !== undefined) return;
+    if (this.#roots.size >= MOST_ROOTS) {
+      this.#olderRoots = this.#roots;
+      this.#roots = new Map();
+    }
+    this.#roots.set(detach(mail.id), detach(this.threadOf(mail)));
+  }
+
+  #rootOf(id: string): string | undefined {
+    return this.#roots.get(id) ?? this.#olderRoots.get(id);
   }
 }
 

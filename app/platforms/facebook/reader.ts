@@ -41,6 +41,7 @@ async function* read(archive: Archive, recognition: Recognition, own: Own, answe
   const threads = await threadFiles(archive, recognition, own, zone);
   const coverage = new CoverageKeeper(SHOWN);
   const damaged = new Set<PartKind>();
+  const listed = new Set<PartKind>();
   let earliest = Number.POSITIVE_INFINITY;
   let bytes = 0;
   for (const [part, { path, kind, size }] of recognition.parts.entries()) {
@@ -48,9 +49,10 @@ async function* read(archive: Archive, recognition: Recognition, own: Own, answe
     if (!isPartKind(kind)) continue;
     const tally = new LeftOutTally(path);
     let row = 0;
-    for await (const record of recordsOf(archive, path, kind, { threads, zone, tally })) {
+    for (const record of await recordsOf(archive, path, kind, { threads, zone, tally })) {
       coverage.note(kind, record);
       if (record.record === 'rejected') damaged.add(kind);
+      if (record.record === 'relation') listed.add(kind);
       earliest = Math.min(earliest, instantOf(record) ?? earliest);
       row += 1;
       yield { record, part, row, bytes };
@@ -59,7 +61,7 @@ async function* read(archive: Archive, recognition: Recognition, own: Own, answe
   }
   const partial = partialKinds(recognition, damaged, looksLikeRange(earliest, recognition.generatedAt));
   for (const kind of partial) coverage.incomplete(kind);
-  return { coverage: coverage.result(recognition.generatedAt), snapshots: snapshots(recognition, partial) };
+  return { coverage: coverage.result(recognition.generatedAt), snapshots: snapshots(recognition, listed, partial) };
 }
 
 async function threadFiles(archive: Archive, recognition: Recognition, own: Own, zone: string): Promise<ThreadFiles> {
@@ -81,30 +83,33 @@ interface PartContext {
 }
 
 /** A file that can't be read is one that is told, and the others are read all the same. */
-async function* recordsOf(archive: Archive, path: string, kind: PartKind, context: PartContext): AsyncGenerator<CanonicalRecord> {
-  if (kind === 'profile') return;
+async function recordsOf(archive: Archive, path: string, kind: PartKind, { threads, zone, tally }: PartContext): Promise<Iterable<CanonicalRecord>> {
+  if (kind === 'profile') return [];
   try {
     const file = fileOf(archive, path);
-    if (kind === 'messages') yield* context.threads.records(file, context.tally);
-    else yield* listRecords(file, kind, context);
+    return kind === 'messages' ? await threads.records(file, tally) : listRecords(path, kind, await peopleIn(file, zone), tally);
   } catch (error) {
     if (!(error instanceof ArchiveProblem)) throw error;
-    yield rejected(path, null, error.message);
+    return [rejected(path, null, error.message)];
   }
 }
 
-async function* listRecords(file: ArchiveFile, kind: PartKind, { zone, tally }: PartContext): AsyncGenerator<CanonicalRecord> {
-  const rows = await peopleIn(file, zone);
+interface Row {
+  person: ListedPerson | null;
+  sample: string;
+}
+
+function* listRecords(path: string, kind: PartKind, rows: readonly Row[], tally: LeftOutTally): Generator<CanonicalRecord> {
   const why = LEFT_OUT[kind];
   if (why !== undefined && rows.length > 0) tally.add(why, rows.length);
   if (!LISTS[kind]) return;
   for (const { person, sample } of rows) {
     if (person) yield* relationRecords(kind, person);
-    else yield rejected(file.path, null, 'This entry names nobody.', sample);
+    else yield rejected(path, null, 'This entry names nobody.', sample);
   }
 }
 
-async function peopleIn(file: ArchiveFile, zone: string): Promise<{ person: ListedPerson | null; sample: string }[]> {
+async function peopleIn(file: ArchiveFile, zone: string): Promise<Row[]> {
   if (isPage(file.path)) return blocksOf(mainOf(await loadPage(file))).map((block) => ({ person: personOfBlock(block, zone), sample: block.date }));
   const value = await loadJson(file);
   const rows = Array.isArray(value) ? list(value) : Object.values(dict(value) ?? {}).flatMap(list);
@@ -115,15 +120,20 @@ async function peopleIn(file: ArchiveFile, zone: string): Promise<{ person: List
 function partialKinds({ parts }: Recognition, damaged: ReadonlySet<PartKind>, isRange: boolean): Set<PartKind> {
   const kinds = new Set(parts.map(({ kind }) => kind).filter(isPartKind));
   const paths = (kind: PartKind) => parts.filter((part) => part.kind === kind).map(({ path }) => path);
-  return new Set([...kinds].filter((kind) => isRange || damaged.has(kind) || (kind !== 'messages' && hasGap(paths(kind)))));
+  return new Set([...kinds].filter((kind) => isRange || damaged.has(kind) || hasGap(paths(kind)) || isFromPages(paths(kind), kind)));
 }
 
+/** Dates keep people of one name apart, and pages give them less exactly than JSON: the two can't be compared. */
+const isFromPages = (paths: readonly string[], kind: PartKind): boolean => LISTS[kind] !== undefined && paths.some(isPage);
+
 /** Requests are answered and leave their list: two of those can't be compared. */
-function snapshots({ generatedAt, parts }: Recognition, partial: ReadonlySet<PartKind>): SnapshotRecord[] {
+function snapshots({ generatedAt, parts }: Recognition, listed: ReadonlySet<PartKind>, partial: ReadonlySet<PartKind>): SnapshotRecord[] {
   if (generatedAt === null) return [];
   const compared: readonly PartKind[] = ['friends', 'followers', 'following'];
   return compared.flatMap((kind) => {
     const meaning = LISTS[kind];
-    return meaning && parts.some((part) => part.kind === kind) ? [{ kind: meaning.relation, complete: !partial.has(kind), at: generatedAt }] : [];
+    // An empty list is what an export of a few days holds: nobody left because of it.
+    const complete = listed.has(kind) && !partial.has(kind);
+    return meaning && parts.some((part) => part.kind === kind) ? [{ kind: meaning.relation, complete, at: generatedAt }] : [];
   });
 }

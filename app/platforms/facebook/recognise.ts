@@ -1,5 +1,6 @@
 /** Tells a Facebook or Messenger export from anything else, by the keys in its files; pages by their names. */
 import { baseName, folderName } from '../archive/entry-paths';
+import { ArchiveProblem } from '../contract';
 import type { Archive, ArchiveFile, Recognition } from '../contract';
 import { generatedAt } from '../meta/generated-at';
 import { isPage } from '../meta/load';
@@ -16,6 +17,8 @@ import type { PartKind } from './known-files';
 const BEGINNING = 3_000;
 /** Files without a telling name that are opened to be told by their content. */
 const MOST_OPENED = 400;
+/** Files with a telling name that are opened; an export has some forty. */
+const MOST_NAMED = 2_000;
 
 type Found = FoundPart<PartKind>;
 
@@ -25,7 +28,10 @@ export async function recognise(archive: Archive): Promise<Recognition | null> {
   const isFound = new Set(lists.map(({ file }) => file));
   const found = [...lists, ...(await messagesIn(archive)).filter(({ file }) => !isFound.has(file))];
   const { parts, copies } = onePerContent(found);
-  if (!parts.some(({ kind }) => kind !== 'profile' && kind !== 'comments' && kind !== 'reactions')) return null;
+  if (!parts.some(({ kind }) => kind !== 'profile' && kind !== 'comments' && kind !== 'reactions')) {
+    throwIfFacebook(archive);
+    return null;
+  }
   const isRead = new Set(parts.map(({ file }) => file));
   const left = archive.files.filter((file) => !isRead.has(file) && !copies.has(file) && !isOnlyOf('instagram', file.path) && !isThreadPath(file.path));
   return {
@@ -37,17 +43,29 @@ export async function recognise(archive: Archive): Promise<Recognition | null> {
   };
 }
 
+/** An export for which other boxes were ticked deserves a better word than "not known". */
+function throwIfFacebook(archive: Archive): void {
+  if (!archive.files.some(({ path }) => /(^|\/)(your_facebook_activity|your_activity_across_facebook|friends_and_followers|comments_and_reactions|likes_and_reactions)\//i.test(path))) return;
+  throw new ArchiveProblem(
+    'This is a Facebook export, but without friends, followers and messages, which are what Kith reads. ' +
+      'Ask Facebook for a new one with these chosen: as JSON, in low quality, for all time.',
+  );
+}
+
 /** Threads that are not read here are another reader's. */
 const isThreadPath = (path: string): boolean => threadFile(path) !== null || isLooseMessageName(path);
 
 async function listsIn(archive: Archive): Promise<Found[]> {
   const found: Found[] = [];
   let opened = 0;
+  let byName = 0;
   for (const file of archive.files) {
     if (isThreadPath(file.path) || isOnlyOf('instagram', file.path) || !(archive.container === 'file' || /\.(json|html?)$/i.test(file.path))) continue;
     const named = kindNamed(file.path);
     if (named === null && (opened >= MOST_OPENED || isPage(file.path))) continue;
+    if (named !== null && byName >= MOST_NAMED) continue;
     opened += named === null ? 1 : 0;
+    byName += named === null ? 0 : 1;
     const kind = await kindOf(file, named);
     if (kind !== null) found.push({ file, kind, content: kind === 'messages' ? file.path : `${kind}\n${nameOfList(file.path)}`, part: kind === 'messages' ? 0 : partNumber(file.path) });
   }

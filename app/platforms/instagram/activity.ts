@@ -36,15 +36,12 @@ export class ActivityReader {
     return deeds.flatMap((deed) => this.#records(platform, deed, tally));
   }
 
-  /** A row of the files of 2020: date, text if it is a comment, whose. */
-  readOld(kind: 'old likes' | 'old comments', row: unknown, tally: LeftOutTally): CanonicalRecord[] | null {
-    const cells = list(row).map(text);
-    const at = isoTime(cells[0]);
-    if (at === null || cells.length < (kind === 'old comments' ? 3 : 2)) return null;
-    const owner = handleIn(cells[cells.length - 1] ?? '');
-    const written = plainText(kind === 'old comments' ? cells[1] ?? '' : '');
-    const deed: Deed = written === '' ? { kind: 'like', id: ['like', owner ?? '', at.at], owner, at } : comment(written, owner, at);
-    return this.#records('instagram', deed, tally);
+  /** A row of the comments of 2020 and before: date, text, on whose post. Null for what is none. */
+  readOld(row: unknown, tally: LeftOutTally): CanonicalRecord[] | null {
+    const [date, words, owner] = list(row).map(text);
+    const at = isoTime(date);
+    if (at === null || words === undefined || owner === undefined) return null;
+    return this.#records('instagram', comment(plainText(words), handleIn(owner), at), tally);
   }
 
   #records(platform: HandlePlatform, { kind, id, owner, at, text: words, url }: Deed, tally: LeftOutTally): CanonicalRecord[] {

@@ -25,9 +25,10 @@ export interface Entry {
   title: string;
   strings: EntryString[];
   fields: EntryField[];
-  /** Of the whole entry. */
+  /** Of the whole entry, where it has one besides those of its strings. */
   at: StatedTime | null;
-  sample: string;
+  /** Made on demand: hardly any entry is shown. */
+  sample: () => string;
 }
 
 /** Labels in labels; real ones go three deep. */
@@ -47,8 +48,8 @@ export function entryOfJson(value: unknown): Entry | null {
   });
   const fields = [...mapped.map(({ label, value: written }) => ({ label, value: written })), ...labelValues(item.label_values, 0)];
   if (strings.length === 0 && fields.length === 0 && text(item.title) === '') return null;
-  const at = unixTime(item.timestamp) ?? mapped.find((field) => field.at !== null)?.at ?? strings.find((one) => one.at !== null)?.at ?? null;
-  return { title: text(item.title), strings, fields: fields.filter((field) => field.value !== ''), at, sample: sampleOf(value) };
+  const at = unixTime(item.timestamp) ?? mapped.find((field) => field.at !== null)?.at ?? null;
+  return { title: text(item.title), strings, fields: fields.filter((field) => field.value !== ''), at, sample: () => sampleOf(value) };
 }
 
 /** `{"label":…,"value":…}`, nested in `dict` under titles; flat, in order. */
@@ -78,7 +79,7 @@ export function entryOfBlock({ element, date }: PageBlock, zone: string): Entry 
     strings: strings.length > 0 ? strings : [{ href: '', value: '', at }],
     fields: fieldsOf(element).filter((field) => field.value !== date),
     at,
-    sample: lines.join(' ').slice(0, 200),
+    sample: () => lines.join(' ').slice(0, 200),
   };
 }
 

@@ -7,7 +7,7 @@ import type { HandlePlatform } from './handles';
 export const PART_KINDS = [
   'profile', 'followers', 'following', 'requests sent', 'requests received', 'close friends', 'blocked', 'restricted', 'connections',
   'threads followers', 'threads following', 'threads requests', 'threads blocked', 'comments', 'likes', 'comment likes', 'story likes',
-  'story answers', 'threads likes', 'old comments', 'old likes', 'messages',
+  'story answers', 'threads likes', 'old comments', 'messages',
 ] as const;
 export type PartKind = (typeof PART_KINDS)[number];
 
@@ -57,7 +57,6 @@ export const KNOWN_PARTS: readonly KnownPart[] = [
   { kind: 'story likes', key: /^story_activities_story_likes$/, name: /(?:^|\/)story_likes$/ },
   { kind: 'story answers', key: /^story_activities_(?:polls|quizzes|questions|emoji_sliders|emoji_quick_reactions|reaction_sticker_reactions)$/, name: /(?:^|\/)story_(?:sticker_)?interactions\/(?:polls|quizzes|questions|emoji_sliders|emoji_story_reactions)$/ },
   { kind: 'profile', key: /^profile_user$/, name: /(?:^|\/)personal_information$/ },
-  { kind: 'old likes', key: /^(?:media_likes|comment_likes)$/, name: /^likes$/ },
   { kind: 'old comments', key: /^(?:media_comments|live_comments)$/, name: /^comments$/ },
 ];
 
@@ -100,6 +99,8 @@ export const shownAs = (kind: PartKind): string =>
     : kind.endsWith('likes') ? 'likes' : kind.replace(/^old /, '');
 
 export const NOT_READ: readonly KnownReason[] = [
+  // Both hold no ids that a newer export shares, so reading them would count everything twice.
+  { path: /^(?:messages|likes)\.json$/i, reason: 'Messages and likes as Instagram wrote them until 2020: a new export holds them all, and Kith reads them from there.' },
   { path: /(recently_unfollowed_(?:profiles|accounts))\.(json|html)$/i, reason: 'Whom you no longer follow: Kith finds that out by comparing two exports.' },
   { path: /removed_suggestions\.(json|html)$/i, reason: 'Suggestions you waved away: no relation to anybody.' },
   { path: /profiles_you.{0,3}ve_favorited\.(json|html)$/i, reason: 'Whose posts you see first: Kith has no such relation.' },

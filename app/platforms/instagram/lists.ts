@@ -25,6 +25,10 @@ export class AccountList {
 
   constructor(readonly meaning: ListMeaning) {}
 
+  get size(): number {
+    return this.#accounts.size;
+  }
+
   /** @returns whether the entry names an account */
   take(entry: Entry): boolean {
     const found = accountsOf(entry);

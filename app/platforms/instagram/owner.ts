@@ -69,7 +69,7 @@ function profileOfJson(value: unknown): Profile {
   const file = dict(value);
   // 2020 and before.
   if (text(file?.username) !== '') return { handle: handleIn(text(file?.username)) ?? '', name: plainName(text(file?.name)) };
-  const fields = list(file?.profile_user).flatMap((one) => entryOfJson(one)?.fields ?? []);
+  const fields = list(file?.profile_user ?? value).flatMap((one) => entryOfJson(one)?.fields ?? []);
   return profileOf(fields);
 }
 

@@ -2,6 +2,7 @@
 import type { CanonicalRecord } from '../../domain/activity';
 import type { Archive, ArchiveFile } from '../contract';
 import { ArchiveProblem } from '../contract';
+import { statesRange } from '../meta/date-range';
 import { fileOf, isPage, loadJson, loadPage } from '../meta/load';
 import type { MetaOwn } from '../meta/own';
 import { mainOf } from '../meta/page';
@@ -31,6 +32,12 @@ export interface PartContext {
   zone: string;
 }
 
+/** A row of a file with what it says; null for nothing. */
+interface Found {
+  entry: Entry | null;
+  row: unknown;
+}
+
 /** A record with the kind of part it belongs to: `connections.json` holds several. */
 interface KindRecord {
   record: CanonicalRecord;
@@ -40,58 +47,75 @@ interface KindRecord {
 export class PartRecords {
   /** Kinds of which a file or an entry could not be read. */
   readonly damaged = new Set<PartKind>();
-  /** Lists that were there, empty ones included. */
-  readonly listed = new Set<PartKind>();
+  /** Lists that were there, with how many accounts stand in them. */
+  readonly listed = new Map<PartKind, number>();
+  /** A page said from when until when its data are. */
+  isRange = false;
   /** Lists that are being read: all parts of one come one after the other. */
   readonly #lists = new Map<PartKind, AccountList>();
 
   constructor(private readonly context: PartContext) {}
 
-  /** @param next kind of the part that follows: a list is given when its last part was read */
-  async *of(archive: Archive, path: string, kind: PartKind, next: string | undefined, tally: LeftOutTally): AsyncGenerator<KindRecord> {
+  /**
+   * Loads a part; its records follow. @param next kind of the part that comes then: a list is given when its last part
+   * was read.
+   */
+  async of(archive: Archive, path: string, kind: PartKind, next: string | undefined, tally: LeftOutTally): Promise<Iterable<KindRecord>> {
+    let records: Iterable<CanonicalRecord>;
     try {
-      const file = fileOf(archive, path);
-      for await (const record of this.#records(file, kind, tally)) {
-        if (record.record === 'rejected') this.damaged.add(kind);
-        yield { record, kind };
-      }
+      records = await this.#records(fileOf(archive, path), kind, tally);
     } catch (error) {
       if (!(error instanceof ArchiveProblem)) throw error;
-      this.damaged.add(kind);
-      yield { record: rejected(path, null, error.message), kind };
+      records = [rejected(path, null, error.message)];
+    }
+    return this.#withKinds(records, kind, next);
+  }
+
+  *#withKinds(records: Iterable<CanonicalRecord>, kind: PartKind, next: string | undefined): Generator<KindRecord> {
+    for (const record of records) {
+      if (record.record === 'rejected') this.damaged.add(kind);
+      yield { record, kind };
     }
     if (kind !== next) yield* this.#finishLists();
   }
 
-  async *#records(file: ArchiveFile, kind: PartKind, tally: LeftOutTally): AsyncGenerator<CanonicalRecord> {
-    if (kind === 'profile') return;
-    if (kind === 'messages') yield* this.#messages(file, tally);
-    else if (kind === 'connections') yield* this.#oldConnections(file.path, await loadJson(file), tally);
-    else if (kind === 'old likes' || kind === 'old comments') yield* this.#oldActivity(file.path, kind, await loadJson(file), tally);
-    else for (const [entry, sample] of await this.#entries(file)) yield* this.#entry(file.path, kind, entry, sample, tally);
+  async #records(file: ArchiveFile, kind: PartKind, tally: LeftOutTally): Promise<Iterable<CanonicalRecord>> {
     if (LISTS[kind]) this.#list(kind);
+    if (kind === 'profile') return [];
+    if (kind === 'messages') return this.#messages(file.path, await this.context.threads.records(file, tally));
+    if (kind === 'connections') return this.#oldConnections(file.path, await loadJson(file), tally);
+    if (kind === 'old comments') return this.#oldComments(file.path, await loadJson(file), tally);
+    return this.#listed(file.path, kind, await this.#entries(file), tally);
+  }
+
+  *#listed(path: string, kind: PartKind, found: readonly Found[], tally: LeftOutTally): Generator<CanonicalRecord> {
+    for (const one of found) yield* this.#entry(path, kind, one, tally);
   }
 
   /** Entries of a file in JSON, under a key or bare, or of a page. */
-  async #entries(file: ArchiveFile): Promise<[Entry | null, string][]> {
-    if (isPage(file.path)) return blocksOf(mainOf(await loadPage(file))).map((block) => [entryOfBlock(block, this.context.zone), '']);
+  async #entries(file: ArchiveFile): Promise<Found[]> {
+    if (isPage(file.path)) {
+      const page = await loadPage(file);
+      this.isRange ||= statesRange(page);
+      return blocksOf(mainOf(page)).map((block) => ({ entry: entryOfBlock(block, this.context.zone), row: block.date }));
+    }
     const value = await loadJson(file);
     const rows = Array.isArray(value) ? list(value) : Object.values(dict(value) ?? {}).flatMap(list);
-    return rows.map((row) => [entryOfJson(row), sampleOf(row)]);
+    return rows.map((row) => ({ entry: entryOfJson(row), row }));
   }
 
-  *#entry(path: string, kind: PartKind, entry: Entry | null, sample: string, tally: LeftOutTally): Generator<CanonicalRecord> {
-    if (entry === null) yield rejected(path, null, 'This entry is empty or no entry at all.', sample);
+  *#entry(path: string, kind: PartKind, { entry, row }: Found, tally: LeftOutTally): Generator<CanonicalRecord> {
+    if (entry === null) yield rejected(path, null, 'This entry is empty or no entry at all.', sampleOf(row));
     else if (LISTS[kind]) {
-      if (!this.#list(kind)?.take(entry)) yield rejected(path, null, 'This entry names no account that can be read.', entry.sample);
+      if (!this.#list(kind)?.take(entry)) yield rejected(path, null, 'This entry names no account that can be read.', entry.sample());
     } else yield* this.#activity(this.context.activity.read(kind, entry, tally));
   }
 
-  *#oldActivity(path: string, kind: 'old likes' | 'old comments', value: unknown, tally: LeftOutTally): Generator<CanonicalRecord> {
+  *#oldComments(path: string, value: unknown, tally: LeftOutTally): Generator<CanonicalRecord> {
     for (const row of Object.values(dict(value) ?? {}).flatMap(list)) {
-      const records = this.context.activity.readOld(kind, row, tally);
+      const records = this.context.activity.readOld(row, tally);
       if (records) yield* this.#activity(records);
-      else yield rejected(path, null, 'This row has no date or no account that can be read.', sampleOf(row));
+      else yield rejected(path, null, 'This comment has no date that can be read.', sampleOf(row));
     }
   }
 
@@ -116,14 +140,15 @@ export class PartRecords {
   #list(kind: PartKind): AccountList | undefined {
     const meaning = LISTS[kind];
     if (!meaning) return undefined;
-    this.listed.add(kind);
     const known = this.#lists.get(kind) ?? new AccountList(meaning);
     this.#lists.set(kind, known);
+    this.listed.set(kind, this.listed.get(kind) ?? 0);
     return known;
   }
 
   *#finishLists(): Generator<KindRecord> {
     for (const [kind, accounts] of this.#lists) {
+      this.listed.set(kind, (this.listed.get(kind) ?? 0) + accounts.size);
       for (const { identity, relation } of accounts.records()) {
         if (identity.platform === 'instagram') this.context.handles.note(identity.key);
         if (this.context.introduced.isNewIdentity(identity, identity.displayName ?? '')) yield { record: identity, kind };
@@ -133,10 +158,10 @@ export class PartRecords {
     this.#lists.clear();
   }
 
-  async *#messages(file: ArchiveFile, tally: LeftOutTally): AsyncGenerator<CanonicalRecord> {
-    for await (const record of this.context.threads.records(file, tally)) {
+  *#messages(path: string, records: Iterable<CanonicalRecord>): Generator<CanonicalRecord> {
+    for (const record of records) {
       yield record;
-      if (record.record === 'conversation') yield* this.#partnerHandle(file.path);
+      if (record.record === 'conversation') yield* this.#partnerHandle(path);
     }
   }
 

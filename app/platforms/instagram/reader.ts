@@ -41,7 +41,7 @@ async function* read(archive: Archive, recognition: Recognition, own: Own, answe
     if (!isPartKind(kind)) continue;
     const tally = new LeftOutTally(path);
     let row = 0;
-    for await (const { record, kind: shown } of records.of(archive, path, kind, recognition.parts[part + 1]?.kind, tally)) {
+    for (const { record, kind: shown } of await records.of(archive, path, kind, recognition.parts[part + 1]?.kind, tally)) {
       coverage.note(shownAs(shown), record);
       earliest = Math.min(earliest, instantOf(record) ?? earliest);
       row += 1;
@@ -49,7 +49,7 @@ async function* read(archive: Archive, recognition: Recognition, own: Own, answe
     }
     for (const record of tally.records()) yield { record, part, row: row + 1, bytes };
   }
-  const partial = partialLists(recognition, records, looksLikeRange(earliest, recognition.generatedAt));
+  const partial = partialLists(recognition, records, records.isRange || looksLikeRange(earliest, recognition.generatedAt));
   for (const kind of partial) coverage.incomplete(shownAs(kind));
   return { coverage: coverage.result(recognition.generatedAt), snapshots: snapshots(recognition, records, partial) };
 }
@@ -76,20 +76,20 @@ async function partRecords(archive: Archive, recognition: Recognition, own: Own,
 /** Kinds of parts of which something is missing, or may be. */
 function partialLists(recognition: Recognition, records: PartRecords, isRange: boolean): Set<PartKind> {
   const kinds = new Set(recognition.parts.map(({ kind }) => kind).filter(isPartKind));
-  return new Set([...kinds].filter((kind) => isRange || records.damaged.has(kind) || (kind !== 'messages' && hasGap(pathsOf(recognition, kind)))));
+  return new Set([...kinds].filter((kind) => isRange || records.damaged.has(kind) || hasGap(pathsOf(recognition, kind))));
 }
 
 const pathsOf = ({ parts }: Recognition, kind: PartKind): string[] => parts.filter((part) => part.kind === kind).map(({ path }) => path);
 
-/** Lists that two exports can be compared by. Requests come and go, and Threads' lists are another network's. */
+/** Lists that two exports can be compared by. Requests come and go. */
 const COMPARED: readonly RelationKind[] = ['follower', 'following', 'close_friend', 'blocked', 'muted'];
 
 function snapshots({ generatedAt }: Recognition, records: PartRecords, partial: ReadonlySet<PartKind>): SnapshotRecord[] {
   if (generatedAt === null) return [];
-  const lists = Object.entries(LISTS).filter(([, { platform, relation }]) => platform === 'instagram' && COMPARED.includes(relation));
-  return lists.flatMap(([kind, { relation }]) =>
-    isPartKind(kind) && records.listed.has(kind)
-      ? [{ kind: relation, complete: !partial.has(kind) && !partial.has('connections'), at: generatedAt }]
-      : [],
-  );
+  return Object.entries(LISTS).flatMap(([kind, { relation, platform }]) => {
+    if (!isPartKind(kind) || !records.listed.has(kind) || !COMPARED.includes(relation)) return [];
+    // An empty list is what an export of a few days holds: nobody left because of it.
+    const complete = records.listed.get(kind) !== 0 && !partial.has(kind) && !partial.has('connections');
+    return [{ ...(platform === 'threads' ? { platform } : {}), kind: relation, complete, at: generatedAt }];
+  });
 }

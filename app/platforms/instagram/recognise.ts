@@ -1,5 +1,6 @@
 /** Tells an Instagram export from anything else, by the keys in its files; pages, and lists without a key, by their names. */
 import { folderName } from '../archive/entry-paths';
+import { ArchiveProblem } from '../contract';
 import type { Archive, ArchiveFile, Recognition } from '../contract';
 import { generatedAt } from '../meta/generated-at';
 import { isPage } from '../meta/load';
@@ -16,6 +17,8 @@ import type { PartKind } from './known-files';
 const BEGINNING = 3_000;
 /** Files without a telling name that are opened to be told by their content. */
 const MOST_OPENED = 400;
+/** Files with a telling name that are opened; an export has some forty. */
+const MOST_NAMED = 2_000;
 
 type Found = FoundPart<PartKind>;
 
@@ -23,7 +26,10 @@ type Found = FoundPart<PartKind>;
 export async function recognise(archive: Archive): Promise<Recognition | null> {
   const found = [...(await listsIn(archive)), ...(await messagesIn(archive))];
   const { parts, copies } = onePerContent(found);
-  if (!parts.some(({ kind }) => kind !== 'profile')) return null;
+  if (!parts.some(({ kind }) => kind !== 'profile')) {
+    throwIfInstagram(archive);
+    return null;
+  }
   const isRead = new Set(parts.map(({ file }) => file));
   const left = archive.files.filter((file) => !isRead.has(file) && !copies.has(file) && !isOnlyOf('facebook', file.path) && !isForeignThread(file.path));
   return {
@@ -35,17 +41,29 @@ export async function recognise(archive: Archive): Promise<Recognition | null> {
   };
 }
 
+/** An export for which other boxes were ticked deserves a better word than "not known". */
+function throwIfInstagram(archive: Archive): void {
+  if (!archive.files.some(({ path }) => /(^|\/)(your_instagram_activity|followers_and_following|past_instagram_insights|logged_information)\//i.test(path))) return;
+  throw new ArchiveProblem(
+    'This is an Instagram export, but without connections, messages, comments and likes, which are what Kith reads. ' +
+      'Ask Instagram for a new one with these chosen: as JSON, in low quality, for all time.',
+  );
+}
+
 /** Threads that are not read here are another reader's. */
 const isForeignThread = (path: string): boolean => threadFile(path) !== null || isLooseMessageName(path);
 
 async function listsIn(archive: Archive): Promise<Found[]> {
   const found: Found[] = [];
   let opened = 0;
+  let byName = 0;
   for (const file of archive.files) {
     if (isForeignThread(file.path) || !(archive.container === 'file' || /\.(json|html?)$/i.test(file.path))) continue;
     const named = kindNamed(file.path);
     if (named === null && (opened >= MOST_OPENED || isPage(file.path) || isOnlyOf('facebook', file.path))) continue;
+    if (named !== null && byName >= MOST_NAMED) continue;
     opened += named === null ? 1 : 0;
+    byName += named === null ? 0 : 1;
     const kind = await kindOf(file, named);
     if (kind !== null) found.push({ file, kind, content: `${kind}\n${nameOfList(file.path)}`, part: partNumber(file.path) });
   }

@@ -1,116 +1,25 @@
 /** Dates as LinkedIn has written them over the years, and as spreadsheets rewrite them when a file is saved again. */
-import type { Precision, StatedTime, Zone } from '../../domain/activity';
+import type { StatedTime } from '../../domain/activity';
+import { orderToldBy as toldBy, readDate } from '../csv/dates';
 
 /** Which number comes first in 3/4/2021. LinkedIn writes the month first; spreadsheets follow their user's country. */
 export type DateOrder = 'month-first' | 'day-first';
 
-/** First letters of month names: English, and the Dutch, German, French and Spanish ones that differ from it. */
-const MONTH_NAMES: readonly (readonly string[])[] = [
-  ['jan', 'ene'],
-  ['feb', 'fév', 'fev'],
-  ['mar', 'mrt', 'mär', 'mrz'],
-  ['apr', 'avr', 'abr'],
-  ['may', 'mei', 'mai'],
-  ['jun', 'juin'],
-  ['jul', 'juil'],
-  ['aug', 'aoû', 'aou', 'ago'],
-  ['sep'],
-  ['oct', 'okt'],
-  ['nov'],
-  ['dec', 'dez', 'déc', 'dic'],
-];
-
-/** LinkedIn opened in 2003; what is older is a damaged cell (spreadsheets make 1900 of an empty one). */
-const FIRST_YEAR = 2003;
-const LAST_YEAR = 2100;
-
-const TIME = String.raw`(?:,?[\sT]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?\s*([ap]\.?\s?m\.?)?\s*(UTC|GMT|Z|[+-]\d{2}:?\d{2})?)?`;
-const YEAR_FIRST = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})${TIME}$`, 'i');
-const DAY_NAMED_MONTH = new RegExp(String.raw`^(\d{1,2})[\s.-]+(\p{L}{3,10})[\s.-]+(\d{4}|\d{2})${TIME}$`, 'iu');
-const NAMED_MONTH_DAY = new RegExp(String.raw`^(\p{L}{3,10})\.?\s+(\d{1,2}),?\s+(\d{4})${TIME}$`, 'iu');
-const NUMBERS = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})${TIME}$`, 'i');
+/** The year LinkedIn opened; what is older is a damaged cell (spreadsheets make 1900 of an empty one). */
+const FIRST_DAY = Date.UTC(2003, 0, 1);
 
 /**
  * A date as stated, null if it is none. A date without a time is UTC midnight with precision `day`; a time without a
  * zone is taken as UTC, as LinkedIn's are, and says so (`assumed`).
  */
 export function parseDate(written: string, order: DateOrder = 'month-first'): StatedTime | null {
-  const text = written.trim();
-  if (text.length < 6 || text.length > 50) return null;
-  const yearFirst = YEAR_FIRST.exec(text);
-  if (yearFirst) return stated(yearFirst[1], Number(yearFirst[2]), yearFirst[3], yearFirst.slice(4));
-  const dayMonth = DAY_NAMED_MONTH.exec(text);
-  if (dayMonth) return stated(dayMonth[3], monthNamed(dayMonth[2]), dayMonth[1], dayMonth.slice(4));
-  const monthDay = NAMED_MONTH_DAY.exec(text);
-  if (monthDay) return stated(monthDay[3], monthNamed(monthDay[1]), monthDay[2], monthDay.slice(4));
-  const numbers = NUMBERS.exec(text);
-  if (!numbers) return null;
-  const [, first, separator, second, year] = numbers;
-  const time = numbers.slice(5);
-  const monthFirst = () => stated(year, Number(first), second, time);
-  const dayFirst = () => stated(year, Number(second), first, time);
-  // Dots are only used where the day comes first. A number above 12 is no month, whatever the file's order.
-  if (separator === '.' || order === 'day-first') return dayFirst() ?? monthFirst();
-  return monthFirst() ?? dayFirst();
+  const stated = readDate(written, { order: order === 'day-first' ? 'day_first' : 'month_first' });
+  return stated !== null && stated.at >= FIRST_DAY ? stated : null;
 }
 
 /** What a written date tells about the order in its file: null for nothing (3/4/2021), 'named' if order plays no part. */
 export function orderToldBy(written: string): DateOrder | 'named' | null {
-  const numbers = NUMBERS.exec(written.trim());
-  if (!numbers || numbers[2] === '.') return 'named';
-  if (Number(numbers[1]) > 12) return 'day-first';
-  return Number(numbers[3]) > 12 ? 'month-first' : null;
-}
-
-function stated(
-  writtenYear: string | undefined,
-  month: number,
-  writtenDay: string | undefined,
-  time: (string | undefined)[],
-): StatedTime | null {
-  const year = Number(writtenYear) + (writtenYear?.length === 2 ? 2000 : 0);
-  const day = Number(writtenDay);
-  const [writtenHour, minute, second, fraction, half, zoneName] = time;
-  const hour = hourOfDay(Number(writtenHour ?? 0), half);
-  const midnight = Date.UTC(year, month - 1, day);
-  const calendar = new Date(midnight);
-  const exists = calendar.getUTCMonth() === month - 1 && calendar.getUTCDate() === day;
-  if (!exists || year < FIRST_YEAR || year > LAST_YEAR) return null;
-  if (hour === null || Number(minute ?? 0) > 59 || Number(second ?? 0) > 59) return null;
-  const thousandths = Number((fraction ?? '').padEnd(3, '0').slice(0, 3));
-  const wall = midnight + ((hour * 60 + Number(minute ?? 0)) * 60 + Number(second ?? 0)) * 1000 + thousandths;
-  const offset = offsetMinutes(zoneName);
-  return { at: wall - offset * 60_000, precision: precisionOf(writtenHour, second, fraction), zone: zoneOf(zoneName) };
-}
-
-function hourOfDay(hour: number, half: string | undefined): number | null {
-  if (half === undefined) return hour <= 23 ? hour : null;
-  if (hour < 1 || hour > 12) return null;
-  return (hour % 12) + (half.toLowerCase().startsWith('p') ? 12 : 0);
-}
-
-function precisionOf(hour: string | undefined, second: string | undefined, fraction: string | undefined): Precision {
-  if (fraction !== undefined) return 'ms';
-  if (second !== undefined) return 'second';
-  return hour === undefined ? 'day' : 'minute';
-}
-
-function zoneOf(name: string | undefined): Zone {
-  if (name === undefined) return 'assumed';
-  return /^[+-]/.test(name) ? 'offset' : 'utc';
-}
-
-function offsetMinutes(name: string | undefined): number {
-  const offset = /^([+-])(\d{2}):?(\d{2})$/.exec(name ?? '');
-  if (!offset) return 0;
-  return (offset[1] === '-' ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3]));
-}
-
-/** 1 to 12, or 0 for no month. */
-function monthNamed(name: string | undefined): number {
-  const start = (name ?? '').toLowerCase();
-  // "juin" and "juil" share their first three letters, so the longer beginnings are asked first.
-  const byLength = (length: number) =>
-    MONTH_NAMES.findIndex((beginnings) => beginnings.some((one) => one.length === length && start.startsWith(one)));
-  return (byLength(4) === -1 ? byLength(3) : byLength(4)) + 1;
+  const told = toldBy(written);
+  if (told === 'day_first') return 'day-first';
+  return told === 'month_first' ? 'month-first' : told;
 }

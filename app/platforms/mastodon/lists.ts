@@ -1,6 +1,6 @@
 /** Lists of accounts and of liked posts: nothing but addresses, without dates. */
 import type { CanonicalRecord, RelationKind } from '../../domain/activity';
-import { isObject, textAt } from '../reading/json-values';
+import { isObject, textIn } from '../reading/json-fields';
 import { leftOut, rejected } from '../reading/records';
 import { authorOf, cleanHandle, handleIdentity, personAt } from './people';
 import type { Person } from './people';
@@ -19,7 +19,7 @@ export function readListLine(line: unknown, row: number, kind: RelationKind, rea
 
 /** An entry of followers.json or following.json, which other servers write. */
 export function readMember(entry: unknown, kind: RelationKind, reading: Reading, file: string): CanonicalRecord[] {
-  const uri = typeof entry === 'string' ? entry : isObject(entry) ? textAt(entry, 'id') : '';
+  const uri = typeof entry === 'string' ? entry : isObject(entry) ? textIn(entry, 'id') : '';
   const person = personAt(uri);
   return person ? related(person, kind, reading, file) : [rejected(file, null, 'This entry holds no account.', uri)];
 }
@@ -34,7 +34,7 @@ const OLD_STATUS = /^tag:[^\s]{1,500}$/;
 
 /** An entry of likes.json: the address of a post, from whose form its author is told where it can be. */
 export function readLike(entry: unknown, reading: Reading, file: string): CanonicalRecord[] {
-  const uri = typeof entry === 'string' ? entry : isObject(entry) ? textAt(entry, 'id') : '';
+  const uri = typeof entry === 'string' ? entry : isObject(entry) ? textIn(entry, 'id') : '';
   const { self } = reading;
   if (!/^https?:\/\/[^\s]{3,1000}$/i.test(uri) && !OLD_STATUS.test(uri)) return [rejected(file, null, 'This like names no post.', uri)];
   if (!self) return [leftOut(file, 'Likes of an archive that doesn’t tell whose it is.')];

@@ -3,7 +3,7 @@ import type { Archive, OwnerFinding, Recognition } from '../contract';
 import { ArchiveProblem } from '../contract';
 import { readJsonArray } from '../reading/json-array';
 import { readJson } from '../reading/json-text';
-import { isObject, textAt } from '../reading/json-values';
+import { isObject, textIn } from '../reading/json-fields';
 import { cleanName } from '../reading/names';
 import { fileOf } from '../reading/part-file';
 import { handleIdentity, personAt, webAddress } from './people';
@@ -38,18 +38,18 @@ async function statedOwner(archive: Archive, path: string): Promise<Owner | null
     throw error;
   }
   if (!isObject(actor)) return null;
-  const uri = textAt(actor, 'id');
-  const name = textAt(actor, 'preferredUsername');
+  const uri = textIn(actor, 'id');
+  const name = textIn(actor, 'preferredUsername');
   const person = personAt(uri, name);
   if (!person) return null;
-  const displayName = cleanName(textAt(actor, 'name')).slice(0, 200) || name;
+  const displayName = cleanName(textIn(actor, 'name')).slice(0, 200) || name;
   return { ...person, displayName, evidence: 'The archive’s actor.json names this account.' };
 }
 
 async function actingOwner(archive: Archive, path: string): Promise<Owner | null> {
-  for await (const { elements } of readJsonArray(fileOf(archive, path), 'orderedItems')) {
+  for await (const { elements } of readJsonArray(fileOf(archive, path), { under: 'orderedItems' })) {
     for (const element of elements) {
-      const person = 'value' in element && isObject(element.value) ? personAt(textAt(element.value, 'actor')) : null;
+      const person = 'value' in element && isObject(element.value) ? personAt(textIn(element.value, 'actor')) : null;
       if (person) {
         const displayName = person.handle || (webAddress(person.identity.key)?.host ?? '');
         return { ...person, displayName, evidence: 'The posts in the archive are this account’s.' };

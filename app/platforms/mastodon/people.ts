@@ -33,7 +33,7 @@ export function webAddress(written: string): URL | null {
   if (written.length > LONGEST || !/^https?:\/\/[^/]/i.test(written)) return null;
   try {
     const url = new URL(written);
-    if (url.username !== '' || url.password !== '' || !url.hostname.includes('.')) return null;
+    if (url.username !== '' || url.password !== '') return null;
     url.hash = '';
     return url;
   } catch {

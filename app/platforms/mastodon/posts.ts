@@ -1,8 +1,8 @@
 /** outbox.json: whom the user answered, mentioned, boosted and wrote to. Nobody else's posts are in it. */
 import type { CanonicalRecord, InteractionRecord, StatedTime } from '../../domain/activity';
 import { cleanSubject, cleanText } from '../reading/clean-text';
-import { isObject, listAt, objectsAt, textAt, textsAt } from '../reading/json-values';
-import type { JsonObject } from '../reading/json-values';
+import { isObject, listIn, objectsIn, textIn, textsIn } from '../reading/json-fields';
+import type { JsonObject } from '../reading/json-fields';
 import { hashOf } from '../reading/ordinals';
 import { leftOut, rejected } from '../reading/records';
 import { utcTime } from '../reading/stated-time';
@@ -25,8 +25,8 @@ const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{
 
 export function readPost(entry: unknown, reading: Reading, file: string): CanonicalRecord[] {
   const activity = isObject(entry) ? entry : {};
-  const id = textAt(activity, 'id');
-  const type = textAt(activity, 'type');
+  const id = textIn(activity, 'id');
+  const type = textIn(activity, 'type');
   if (id === '' || id.length > 2_000) return [rejected(file, null, 'This post has no id that can be read.')];
   if (!reading.self) return [leftOut(file, NOBODY_IS_ME)];
   const occurredAt = timeOf(activity);
@@ -40,7 +40,7 @@ export function readPost(entry: unknown, reading: Reading, file: string): Canoni
 
 function timeOf(activity: JsonObject): StatedTime | null {
   const note = activity['object'];
-  const written = textAt(activity, 'published') || (isObject(note) ? textAt(note, 'published') : '');
+  const written = textIn(activity, 'published') || (isObject(note) ? textIn(note, 'published') : '');
   const [whole, fraction] = ISO.exec(written) ?? [];
   return whole === undefined ? null : utcTime(Date.parse(whole), fraction === undefined ? 'second' : 'ms');
 }
@@ -49,9 +49,9 @@ function timeOf(activity: JsonObject): StatedTime | null {
 function boost(activity: JsonObject, id: string, occurredAt: StatedTime, reading: Reading, file: string): CanonicalRecord[] {
   const boosted = activity['object'];
   const note: JsonObject = isObject(boosted) ? boosted : {};
-  const uri = typeof boosted === 'string' ? boosted : textAt(note, 'id');
+  const uri = typeof boosted === 'string' ? boosted : textIn(note, 'id');
   const [named] = peopleAt(addressed(activity), reading);
-  const author = personAt(textAt(note, 'attributedTo')) ?? named ?? authorOf(uri);
+  const author = personAt(textIn(note, 'attributedTo')) ?? named ?? authorOf(uri);
   if (!author || !reading.self) return [leftOut(file, UNKNOWN_AUTHOR)];
   if (reading.isOwn(author)) return [leftOut(file, OWN_BOOST)];
   return [
@@ -75,7 +75,7 @@ function boost(activity: JsonObject, id: string, occurredAt: StatedTime, reading
 /** @param audience URIs of whom it went to, as the post or the act of posting gives them */
 function post(note: JsonObject, audience: readonly string[], occurredAt: StatedTime, reading: Reading, file: string): CanonicalRecord[] {
   const { self } = reading;
-  const id = textAt(note, 'id');
+  const id = textIn(note, 'id');
   if (id === '' || id.length > 2_000 || !self) return [rejected(file, null, 'This post has no id that can be read.')];
   const mentioned = mentionsOf(note).filter((person) => !reading.isOwn(person));
   const isDirect = !audience.some((one) => PUBLIC.has(one) || one.endsWith('/followers'));
@@ -102,7 +102,7 @@ type Said = Omit<InteractionRecord, 'kind' | 'targets'>;
 function direct(note: JsonObject, said: Said, others: readonly Person[], reading: Reading, file: string): CanonicalRecord[] {
   if (others.length === 0) return [leftOut(file, TO_YOURSELF)];
   const people = hashOf(others.map(({ identity }) => identity.key).sort());
-  const stated = textAt(note, 'conversation') || textAt(note, 'context');
+  const stated = textIn(note, 'conversation') || textIn(note, 'context');
   const conversation = stated !== '' && stated.length <= 2_000 ? stated : `direct:${people}`;
   const isGroup = others.length > 1;
   const introduced: CanonicalRecord[] = reading.isNewConversation(conversation, people)
@@ -130,7 +130,7 @@ function direct(note: JsonObject, said: Said, others: readonly Person[], reading
 
 /** Whose post it answers: the mentioned one whose address the answered post lies under, else what that address tells. */
 function answeredBy(note: JsonObject, mentioned: readonly Person[]): Person | null {
-  const parent = webAddress(textAt(note, 'inReplyTo'));
+  const parent = webAddress(textIn(note, 'inReplyTo'));
   if (!parent) return null;
   const told = authorOf(parent.href);
   const named = mentioned.find(({ identity, handle }) => parent.href.startsWith(`${identity.key}/`) || (told !== null && handle !== '' && handle === told.handle));
@@ -142,8 +142,8 @@ function answeredBy(note: JsonObject, mentioned: readonly Person[]): Person | nu
 
 function mentionsOf(note: JsonObject): Person[] {
   const people = new Map<string, Person>();
-  for (const tag of objectsAt(note, 'tag').slice(0, MOST_NAMED)) {
-    const person = textAt(tag, 'type') === 'Mention' ? personAt(textAt(tag, 'href'), textAt(tag, 'name')) : null;
+  for (const tag of objectsIn(note, 'tag').slice(0, MOST_NAMED)) {
+    const person = textIn(tag, 'type') === 'Mention' ? personAt(textIn(tag, 'href'), textIn(tag, 'name')) : null;
     if (person) people.set(person.identity.key, person);
   }
   return [...people.values()];
@@ -151,7 +151,7 @@ function mentionsOf(note: JsonObject): Person[] {
 
 /** The URIs in `to` and `cc`, each of which may be one or a list. */
 const addressed = (object: JsonObject): string[] =>
-  (['to', 'cc'] as const).flatMap((field) => [textAt(object, field), ...textsAt(object, field)]).filter((uri) => uri !== '').slice(0, MOST_NAMED);
+  (['to', 'cc'] as const).flatMap((field) => [textIn(object, field), ...textsIn(object, field)]).filter((uri) => uri !== '').slice(0, MOST_NAMED);
 
 /** Those of an audience who are people and not the user. */
 const peopleAt = (audience: readonly string[], reading: Reading): Person[] =>
@@ -161,9 +161,9 @@ const peopleAt = (audience: readonly string[], reading: Reading): Person[] =>
     .filter((person) => !reading.isOwn(person));
 
 function wordsOf(note: JsonObject): Pick<InteractionRecord, 'text' | 'textFormat' | 'subject' | 'attachments'> {
-  const { text } = cleanText(textAt(note, 'content'), true);
-  const warning = cleanSubject(textAt(note, 'summary')).slice(0, 500);
-  const attachments = listAt(note, 'attachment').length;
+  const { text } = cleanText(textIn(note, 'content'), true);
+  const warning = cleanSubject(textIn(note, 'summary')).slice(0, 500);
+  const attachments = listIn(note, 'attachment').length;
   return {
     ...(text === '' ? {} : { text, textFormat: 'html-stripped' as const }),
     ...(warning === '' ? {} : { subject: warning }),
@@ -172,7 +172,7 @@ function wordsOf(note: JsonObject): Pick<InteractionRecord, 'text' | 'textFormat
 }
 
 const parentOf = (note: JsonObject): Pick<InteractionRecord, 'parentExternalId'> => {
-  const parent = textAt(note, 'inReplyTo');
+  const parent = textIn(note, 'inReplyTo');
   return parent === '' || parent.length > 2_000 ? {} : { parentExternalId: parent };
 };
 

@@ -52,7 +52,7 @@ async function* read(archive: Archive, recognition: Recognition, own: Own): Asyn
     const file = fileOf(archive, path);
     const known = PART_KINDS.find((one) => one === kind);
     if (known !== undefined && known !== 'actor') {
-      const source = known.endsWith(' list') ? linesOf(file) : readJsonArray(file, 'orderedItems');
+      const source = known.endsWith(' list') ? linesOf(file) : readJsonArray(file, { under: 'orderedItems' });
       for await (const batch of readEntries(source, path, await entryReader(known, reading, file))) {
         for (const { record, row, bytes } of batch) {
           coverage.note(kind, record);
@@ -81,8 +81,10 @@ async function entryReader(kind: PartKind, reading: Reading, file: ArchiveFile):
 
 /** Lines as entries; empty ones count, so that the numbers are those an editor shows. */
 async function* linesOf(file: ArchiveFile): AsyncGenerator<JsonElements> {
+  let bytes = 0;
   for await (const lines of readLines(file)) {
-    yield { elements: lines.map(({ text }) => ({ value: text })), bytes: lines.at(-1)?.bytes ?? 0 };
+    bytes = lines.at(-1)?.bytes ?? bytes;
+    yield { elements: lines.map(({ text }) => ({ value: text })), bytes };
   }
 }
 

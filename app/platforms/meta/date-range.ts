@@ -1,4 +1,6 @@
 /** Whether an export holds everything. One of "the last year" cuts its lists without a word. */
+import { findAll, mainOf } from './page';
+import type { PageElement } from './page';
 
 const DAY = 86_400_000;
 /** What Meta offers besides "all time": a week, a month, a year, three years. */
@@ -14,4 +16,10 @@ export function looksLikeRange(earliest: number, generatedAt: number | null): bo
   if (generatedAt === null || !Number.isFinite(earliest)) return false;
   const days = (generatedAt - earliest) / DAY;
   return RANGES_DAYS.some((range) => days <= range + 1 && days >= range - SLACK_DAYS);
+}
+
+/** Newer pages say above their content: "Contains data from <time>…</time> to <time>…</time>". */
+export function statesRange(page: PageElement): boolean {
+  const inContent = findAll(mainOf(page), ['time']).length;
+  return findAll(page, ['time']).length - inContent >= 2;
 }

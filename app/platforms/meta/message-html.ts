@@ -27,6 +27,7 @@ export function threadOfPage(page: PageElement, zone: string): MetaThread {
   const everybody = [...senders].every((name) => stated.includes(name)) ? stated : [];
   return {
     participants: [...new Set([...everybody, ...senders])].filter((name) => name !== ''),
+    namesEverybody: everybody.length > 0,
     title,
     path: '',
     messages: blocks.map((block) => messageOf(block, [...senders, title], zone)),

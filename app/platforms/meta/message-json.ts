@@ -1,7 +1,9 @@
 /**
  * Message files in JSON. Two schemas: the one of exports (sender_name, timestamp_ms, content) and the one of the
- * end-to-end encrypted download (senderName, timestamp, text). The value has its mojibake mended already.
+ * end-to-end encrypted download (senderName, timestamp, text). Mojibake is mended text by text: whether the second has
+ * any is disputed, and mending leaves what is right as it is.
  */
+import { mendMojibake } from '../reading/mojibake';
 import { plainName, plainText } from './plain-text';
 import { webAddress } from './message';
 import type { BrokenMessage, MetaMessage, MetaReaction, MetaThread } from './message';
@@ -18,29 +20,33 @@ export function threadOfJson(value: unknown): MetaThread | null {
   if (!file || !Array.isArray(file.messages)) return null;
   return {
     participants: list(file.participants).map(participant).filter((name) => name !== ''),
-    title: plainName(text(file.title) || text(file.threadName)),
-    path: text(file.thread_path).slice(0, 300),
+    namesEverybody: true,
+    title: nameIn(text(file.title) || text(file.threadName)),
+    path: mendMojibake(text(file.thread_path)).slice(0, 300),
     messages: list(file.messages).map(messageOf),
   };
 }
 
 /** `{"name":"Ana"}`, in the encrypted download "Ana". */
-const participant = (value: unknown): string => plainName(text(value) || text(dict(value)?.name));
+const participant = (value: unknown): string => nameIn(text(value) || text(dict(value)?.name));
+
+const nameIn = (written: string): string => plainName(mendMojibake(written));
+const wordsIn = (written: string): string => plainText(mendMojibake(written));
 
 function messageOf(value: unknown): MetaMessage | BrokenMessage {
   const message = dict(value);
   if (!message) return { problem: 'This is no message.', sample: sampleOf(value) };
-  const sender = plainName(text(message.sender_name) || text(message.senderName));
+  const sender = nameIn(text(message.sender_name) || text(message.senderName));
   if (sender === '') return { problem: 'This message has no sender.', sample: sampleOf(value) };
   const occurredAt = unixTime(message.timestamp_ms ?? message.timestamp);
   if (occurredAt === null) return { problem: 'This message has no date that can be read.', sample: sampleOf(value) };
   const share = dict(message.share);
-  const written = plainText(text(message.content) || text(message.text));
+  const written = wordsIn(text(message.content) || text(message.text));
   return {
     sender,
     occurredAt,
     kind: kindOf(message, written),
-    text: written || plainText(text(share?.share_text)),
+    text: written || wordsIn(text(share?.share_text)),
     attachments: attachmentsOf(message),
     url: webAddress(text(share?.link)),
     reactions: list(message.reactions).flatMap(reactionOf),
@@ -60,7 +66,7 @@ const attachmentsOf = (message: Dict): number =>
 
 function reactionOf(value: unknown): MetaReaction[] {
   const reaction = dict(value);
-  const emoji = plainName(text(reaction?.reaction));
-  const actor = plainName(text(reaction?.actor));
+  const emoji = nameIn(text(reaction?.reaction));
+  const actor = nameIn(text(reaction?.actor));
   return emoji === '' || actor === '' ? [] : [{ emoji, actor, at: unixTime(reaction?.timestamp) }];
 }

@@ -30,6 +30,8 @@ export interface BrokenMessage {
 export interface MetaThread {
   /** Names, the user's own among them. */
   participants: string[];
+  /** False where the file names nobody but those who wrote: a page. */
+  namesEverybody: boolean;
   title: string;
   /** "inbox/ana_ABC123"; '' where the file does not say. */
   path: string;

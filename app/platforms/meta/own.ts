@@ -6,6 +6,9 @@ import { nameKey, namedPerson } from '../reading/names';
 /** The scope of the owner's name, so that no namesake in a thread is taken for the user's own account. */
 export const OWNER_SCOPE = 'owner';
 
+/** Stands for a user of whom an archive says nothing. */
+const NOBODY = 'me';
+
 export const ownerByName = (platform: Platform, name: string): IdentityRef => namedPerson(platform, name, OWNER_SCOPE);
 
 /** Who "me" is while an archive is read. */
@@ -18,11 +21,10 @@ export class MetaOwn {
 
   /** @param alsoNamed what the archive itself calls its owner, who may go by another name in Kith */
   constructor(platform: Platform, { identities, displayName }: Own, alsoNamed: readonly string[]) {
-    this.self = identities[0] ?? ownerByName(platform, displayName || alsoNamed[0] || '');
+    this.self = identities[0] ?? ownerByName(platform, [displayName, ...alsoNamed].find((name) => name !== '') ?? NOBODY);
     this.displayName = displayName;
     this.#identities = identities;
-    // Who set no name is shown by the handle.
-    const names = identities.filter(({ kind }) => kind === 'name' || kind === 'handle').map(({ key }) => key);
+    const names = identities.filter(({ kind }) => kind === 'name').map(({ key }) => key);
     this.#names = new Set([...names, ...[displayName, ...alsoNamed].map(nameKey)].filter((name) => name !== ''));
   }
 

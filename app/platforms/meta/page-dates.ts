@@ -21,11 +21,10 @@ const LATIN_HALF = /^([ap])m?$/;
 
 let words: { months: Map<string, number>; weekdays: Set<string> } | null = null;
 
-/** Words of all languages; one that means two months in two of them is left out. */
+/** Words of all languages. None means two months; "mar." is March here and a Tuesday there. */
 function calendarWords() {
   if (words) return words;
   const months = new Map<string, number>([['sept', 9]]);
-  const doubtful = new Set<string>();
   const weekdays = new Set<string>();
   for (const language of LANGUAGES) {
     for (const width of ['long', 'short'] as const) {
@@ -34,14 +33,11 @@ function calendarWords() {
         for (const { type, value } of format.formatToParts(Date.UTC(2023, month - 1, month))) {
           const word = bare(value);
           if (type === 'weekday') weekdays.add(word);
-          if (type !== 'month' || /^\d+$/.test(word)) continue;
-          if ((months.get(word) ?? month) !== month) doubtful.add(word);
-          months.set(word, month);
+          if (type === 'month' && !/^\d+$/.test(word)) months.set(word, month);
         }
       }
     }
   }
-  for (const word of doubtful) months.delete(word);
   words = { months, weekdays };
   return words;
 }
@@ -77,19 +73,29 @@ function dayOf(written: string): Day | null {
   const yearFirst = /^\s*(\d{4})(?:[-/年]|\. ?)\s?(\d{1,2})(?:[-/月]|\. ?)\s?(\d{1,2})[日.]?\s*\p{L}*\s*,?\s*$/u.exec(written);
   if (yearFirst) return { year: Number(yearFirst[1]), month: Number(yearFirst[2]), day: Number(yearFirst[3]) };
   const { months, weekdays } = calendarWords();
+  const named: string[] = [];
   const found: Partial<Day> = {};
   for (const raw of written.split(/[\s,]+/)) {
     const word = bare(raw);
-    if (word === '' || BETWEEN.has(word) || weekdays.has(word) || LATIN_HALF.test(word)) continue;
+    if (word === '' || BETWEEN.has(word) || LATIN_HALF.test(word)) continue;
     const number = /^(\d{1,4})(?:st|nd|rd|th|er|º)?$/.exec(word);
-    const month = months.get(word);
-    if (month !== undefined && found.month === undefined) found.month = month;
+    if (months.has(word) || weekdays.has(word)) named.push(word);
     else if (number?.[1]?.length === 4 && found.year === undefined) found.year = Number(number[1]);
     else if (number?.[1] !== undefined && number[1].length <= 2 && found.day === undefined) found.day = Number(number[1]);
     else return null;
   }
-  const { year, month, day } = found;
-  return year === undefined || month === undefined || day === undefined ? null : { year, month, day };
+  const month = monthOf(named);
+  const { year, day } = found;
+  return year === undefined || month === null || day === undefined ? null : { year, month, day };
+}
+
+/** The month among the words; what may be a day of the week is one where another word is a month. */
+function monthOf(named: readonly string[]): number | null {
+  const { months, weekdays } = calendarWords();
+  const possible = named.filter((word) => months.has(word));
+  const sure = possible.filter((word) => !weekdays.has(word));
+  const [only, ...others] = sure.length > 0 ? sure : possible;
+  return only === undefined || others.length > 0 ? null : months.get(only) ?? null;
 }
 
 /** Whether a text is a date, in whichever language: one that can't be read still ends a block of the page. */

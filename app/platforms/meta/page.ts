@@ -9,9 +9,9 @@ export interface PageElement {
 }
 
 /** Pages nest some twenty deep; what lies deeper is put on this level, so that walking it can't overflow. */
-const MOST_DEPTH = 150;
+const MOST_DEPTH = 50;
 /** Some fifteen elements a message, ten thousand messages a page, and room. */
-const MOST_ELEMENTS = 1_500_000;
+const MOST_ELEMENTS = 600_000;
 const HIDDEN: ReadonlySet<string> = new Set(['script', 'style', 'title', 'template', 'noscript', 'svg']);
 const VOID: ReadonlySet<string> = new Set(['img', 'br', 'hr', 'meta', 'link', 'input', 'base', 'source']);
 

@@ -25,10 +25,19 @@ export function nameOfList(path: string): string {
 /** 2 of "followers_2.json"; 0 for files without a number. */
 export const partNumber = (path: string): number => Number(/_(\d{1,6})(?: \(\d+\))?\.[a-z]{4,5}$/i.exec(baseName(path))?.[1] ?? 0);
 
-/** Whether a part between the first and the last is missing: they are numbered from 1 on. */
+/**
+ * Whether a part between the first and the last is missing: the parts of a list, and of each thread, are numbered from 1
+ * on. @param paths of one list, or of all threads
+ */
 export function hasGap(paths: readonly string[]): boolean {
-  const numbers = paths.map(partNumber).filter((number) => number > 0);
-  return numbers.length > 0 && Math.max(...numbers) > new Set(numbers).size;
+  const byList = new Map<string, Set<number>>();
+  for (const path of paths) {
+    const number = partNumber(path);
+    const thread = threadFile(path);
+    const name = thread ? `${thread.folder}/${thread.name}` : '';
+    if (number > 0) byList.set(name, (byList.get(name) ?? new Set()).add(number));
+  }
+  return [...byList.values()].some((numbers) => [...numbers].some((number) => number > numbers.size));
 }
 
 /**

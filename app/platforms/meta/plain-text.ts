@@ -2,7 +2,10 @@
 import { cleanText } from '../reading/clean-text';
 import { cleanName } from '../reading/names';
 
-export const plainText = (written: string): string => cleanText(written, false).text;
+/** What needs no cleaning: most messages, and asking is many times cheaper. */
+const CLEAN = /^[ -~]*$/;
+
+export const plainText = (written: string): string => (CLEAN.test(written) ? written.trim() : cleanText(written, false).text);
 
 /** Letters of a name that are kept: real ones are a third as long, hostile ones may fill a file. */
 const LONGEST_NAME = 200;

@@ -6,4 +6,4 @@
 const LINES: readonly RegExp[] = [/^liked a message\.?$/i, /^reacted [^a-z]{1,40} to your message\.?$/i, /^.{1,80} liked a message\.?$/i];
 const LONGEST = 140;
 
-export const isSystemLine = (line: string): boolean => line.length <= LONGEST && LINES.some((known) => known.test(line));
+export const isSystemLine = (line: string): boolean => line.length <= LONGEST && /message\.?$/i.test(line) && LINES.some((known) => known.test(line));

@@ -27,9 +27,12 @@ export class ThreadFiles {
   }
 
   /** @throws ArchiveProblem for a file that can't be read */
-  async *records(file: ArchiveFile, tally: LeftOutTally): AsyncGenerator<CanonicalRecord> {
+  async records(file: ArchiveFile, tally: LeftOutTally): Promise<Iterable<CanonicalRecord>> {
     const thread = await loadThread(file, this.zone);
-    const place = this.#placeOf(file.path, thread);
+    return this.#recordsOf(thread, this.#placeOf(file.path, thread), tally);
+  }
+
+  *#recordsOf(thread: MetaThread, place: ThreadPlace, tally: LeftOutTally): Generator<CanonicalRecord> {
     yield* this.reader.open(thread, place);
     for (const message of thread.messages) yield* this.reader.read(message, place, tally);
   }
@@ -46,9 +49,9 @@ export class ThreadFiles {
   }
 }
 
-/** Handed in without its folder: the file itself may say where it lay. A page says no more than its title. */
-function loosePlace(path: string, { path: stated, title }: MetaThread): ThreadPlace {
+/** Handed in without its folder: newer files say where they lay; the others no more than their title, or who is in them. */
+function loosePlace(path: string, { path: stated, title, participants }: MetaThread): ThreadPlace {
   const [folder = '', name = ''] = stated.split('/').slice(-2);
-  if (name === '') return { file: path, conversation: title === '' ? path : title, folder: '', copy: '' };
+  if (name === '') return { file: path, conversation: `with ${title || [...participants].sort().join(', ')}`, folder: '', copy: '' };
   return { file: path, conversation: threadId(name), folder, copy: '' };
 }

@@ -33,6 +33,8 @@ export interface ThreadPlace {
 interface Scene {
   conversation: string;
   others: Map<string, { identity: IdentityRef; name: string }>;
+  /** Names as they stand in the file, with whose they are: they repeat line after line. */
+  people: Map<string, { identity: IdentityRef; key: string }>;
   isGroup: boolean;
   size: number;
   /** Ordinals of identical messages, per copy. */
@@ -80,14 +82,15 @@ export class ThreadReader {
     const scene = this.#scene;
     if (!scene) return [];
     if ('problem' in message) return [rejected(place.file, null, message.problem, message.sample)];
+    const sender = this.#person(message.sender, scene);
+    const externalId = this.#idOf(message, sender.key, scene, place.copy);
     const why = whyLeftOut(message, scene);
-    const externalId = this.#idOf(message, scene, place.copy);
     if (why !== null) tally.add(why);
     // The same message in another file of this thread was given already.
     if (why !== null || scene.given.next(externalId) > 0) return [];
-    const actor = this.#person(message.sender, scene);
-    const interaction = this.#interaction(message, scene, externalId, actor.identity);
-    return [...actor.records, interaction, ...message.reactions.flatMap((one) => this.#reaction(one, interaction, scene))];
+    const interaction = this.#interaction(message, scene, externalId, sender.identity);
+    const said = [...this.#introduceLate(message.sender, sender.identity), interaction];
+    return message.reactions.length === 0 ? said : [...said, ...message.reactions.flatMap((one) => this.#reaction(one, interaction, scene))];
   }
 
   #setScene(thread: MetaThread, conversation: string): Scene {
@@ -95,11 +98,11 @@ export class ThreadReader {
     const senders = thread.messages.flatMap((message) => ('problem' in message ? [] : message.sender));
     const named = [...thread.participants, ...senders].filter((name) => !this.own.isNamed(name));
     // Nobody but the user wrote, and the page names nobody: a thread with one person bears that person's name.
-    const all = named.length === 0 && thread.participants.length < 2 && thread.title !== '' && !this.own.isNamed(thread.title) ? [thread.title] : named;
+    const all = named.length === 0 && !thread.namesEverybody && !this.own.isNamed(thread.title) ? [thread.title] : named;
     for (const name of all) {
       if (name !== '' && !others.has(nameKey(name))) others.set(nameKey(name), { identity: namedPerson(this.platform, name, conversation), name });
     }
-    return { conversation, others, isGroup: others.size > 1, size: others.size + 1, counters: new Map(), given: new OrdinalCounter() };
+    return { conversation, others, people: new Map(), isGroup: others.size > 1, size: others.size + 1, counters: new Map(), given: new OrdinalCounter() };
   }
 
   #introduceOwn(): CanonicalRecord[] {
@@ -110,30 +113,35 @@ export class ThreadReader {
     return this.introduced.isNewIdentity(identity) ? [identityOf(identity, name)] : [];
   }
 
-  /** Somebody in the thread by name: those who left are missing from the list of participants. */
-  #person(name: string, scene: Scene): { identity: IdentityRef; records: CanonicalRecord[] } {
-    if (this.own.isNamed(name)) return { identity: this.own.self, records: [] };
-    const known = scene.others.get(nameKey(name));
-    if (known) return { identity: known.identity, records: [] };
-    const identity = namedPerson(this.platform, name, scene.conversation);
-    scene.others.set(nameKey(name), { identity, name });
-    return { identity, records: this.#introduce(identity, name) };
+  /** Somebody in the thread by name. */
+  #person(name: string, scene: Scene): { identity: IdentityRef; key: string } {
+    const seen = scene.people.get(name);
+    if (seen) return seen;
+    const isOwn = this.own.isNamed(name);
+    const identity = isOwn ? this.own.self : scene.others.get(nameKey(name))?.identity ?? namedPerson(this.platform, name, scene.conversation);
+    const person = { identity, key: identity.key };
+    scene.people.set(name, person);
+    return person;
+  }
+
+  /** Those who left are missing from the list of participants, and show with their first line. */
+  #introduceLate(name: string, identity: IdentityRef): CanonicalRecord[] {
+    return identity === this.own.self ? [] : this.#introduce(identity, name);
   }
 
   /** The hash rule of import-formats.md (b); times as stated, whole milliseconds. */
-  #idOf(message: MetaMessage, scene: Scene, copy: string): string {
+  #idOf(message: MetaMessage, sender: string, scene: Scene, copy: string): string {
     let counter = scene.counters.get(copy);
     if (!counter) {
       counter = new OrdinalCounter();
       scene.counters.set(copy, counter);
     }
-    const sender = this.own.isNamed(message.sender) ? this.own.self.key : nameKey(message.sender);
     return counter.idOf([this.platform, this.own.self.key, scene.conversation, message.occurredAt.at, sender, message.text]);
   }
 
   #interaction(message: MetaMessage, scene: Scene, externalId: string, actor: IdentityRef): InteractionRecord {
     const isOwn = actor === this.own.self;
-    const isMentioned = this.own.isMentionedIn(message.text);
+    const isMentioned = scene.isGroup && !isOwn && this.own.isMentionedIn(message.text);
     const incoming: Direction = scene.size <= SMALL_GROUP || isMentioned ? 'in' : 'other';
     const role: Exclude<ParticipantRole, 'from'> = !scene.isGroup ? 'to' : isMentioned ? 'mentioned' : 'group';
     return {
@@ -157,13 +165,12 @@ export class ThreadReader {
     const actor = this.#person(reaction.actor, scene);
     const isOwn = actor.identity === this.own.self;
     const toOwn = parent.actor === this.own.self;
-    const actorKey = isOwn ? this.own.self.key : actor.identity.key;
     return [
-      ...actor.records,
+      ...this.#introduceLate(reaction.actor, actor.identity),
       {
         record: 'interaction',
         kind: 'reaction',
-        externalId: hashOf([parent.externalId, actorKey, reaction.emoji]),
+        externalId: hashOf([parent.externalId, actor.key, reaction.emoji]),
         idBasis: 'hash',
         direction: isOwn ? 'out' : toOwn || !scene.isGroup ? 'in' : 'other',
         actor: actor.identity,

@@ -5,7 +5,7 @@ import type { Recognition } from '../contract';
 import { baseName } from '../archive/entry-paths';
 import type { Shown } from '../reading/coverage';
 import type { Column } from './columns';
-import { listsFollowers, listsReaders } from './guess';
+import { countsFollowers, listsAccounts, listsReaders } from './guess';
 import type { Meaning } from './meanings';
 import type { ListContext } from './person-records';
 import { suggestedKind } from './questions';
@@ -28,16 +28,20 @@ export function listOf(
     idPrefix: preset?.idPrefix,
     listed: kind === 'contacts',
     relation: kind === 'contacts' ? null : isReaders ? 'subscriber' : preset ? 'member' : relationOf(file.path, meanings),
-    accountFirst: preset === null && listsFollowers(meanings),
+    accountFirst: preset === null && listsAccounts(meanings),
     consentOfFile: preset?.consentInName ? consentNamed(file.path) : null,
     asOf,
   };
 }
 
-/** A list of accounts holds followers unless its name says whom the user follows; other audiences read, or are on the list. */
+/** What an audience is to the user: what its name says, what its columns say, or just people on a list. */
 function relationOf(path: string, meanings: readonly Meaning[]): RelationKind {
-  if (listsFollowers(meanings)) return /(^|[^a-z])(following|followed|follows)([^a-z]|$)/i.test(baseName(path)) ? 'following' : 'follower';
-  return listsReaders(meanings) ? 'subscriber' : 'member';
+  if (!listsAccounts(meanings)) return listsReaders(meanings) ? 'subscriber' : 'member';
+  const name = baseName(path).toLowerCase();
+  if (/(^|[^a-z])(following|followed|follows)([^a-z]|$)/.test(name)) return 'following';
+  // A list of links to profiles may be anything; handles and counts are what lists of followers are made of.
+  const isOfFollowers = /follower|fans|subscriber|abonn/.test(name) || countsFollowers(meanings) || meanings.some((meaning) => /^(handle|id)/.test(meaning));
+  return isOfFollowers ? 'follower' : 'member';
 }
 
 /**

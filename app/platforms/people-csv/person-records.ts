@@ -2,7 +2,7 @@
 import type { CanonicalRecord, ConsentState, IdentityRecord, IdentityRef, Platform, RelationKind, StatedTime } from '../../domain/activity';
 import { nameKey } from '../reading/names';
 import { hashOf, OrdinalCounter } from '../reading/ordinals';
-import type { Person } from './person';
+import type { Person, SaidConsent } from './person';
 import { linkTo } from './profile-links';
 
 /** What the list is, the same for all its rows. */
@@ -79,17 +79,17 @@ export class PersonRecords {
     return [this.#primaryRecord(primary, person, displayName), ...others.map((one) => recordOf(one, displayName))];
   }
 
-  #primaryRecord(primary: IdentityRef, person: Person, displayName: string): IdentityRecord {
-    const { company, title, gone, emails, phones } = person;
-    return {
-      ...recordOf(primary, displayName),
-      ...(emails[0] === undefined ? {} : { email: emails[0] }),
-      ...(phones[0] === undefined ? {} : { phone: phones[0] }),
-      ...(company === '' ? {} : { company }),
-      ...(title === '' ? {} : { title }),
-      ...(gone ? { gone } : {}),
-      ...(this.list.listed ? { listed: true } : {}),
-    };
+  #primaryRecord(primary: IdentityRef, { company, title, gone, emails, phones }: Person, displayName: string): IdentityRecord {
+    const record = recordOf(primary, displayName);
+    const [email] = emails;
+    const [phone] = phones;
+    if (email !== undefined) record.email = email;
+    if (phone !== undefined) record.phone = phone;
+    if (company !== '') record.company = company;
+    if (title !== '') record.title = title;
+    if (gone) record.gone = true;
+    if (this.list.listed) record.listed = true;
+    return record;
   }
 
   /** Known by name only. Namesakes in one list are kept apart by their order in it. */
@@ -106,15 +106,14 @@ export class PersonRecords {
   }
 
   #consents(identities: readonly IdentityRecord[], person: Person): CanonicalRecord[] {
+    const { consentOfFile, relation } = this.list;
+    const said = person.consents.filter(({ implied }) => !implied || relation === 'subscriber');
+    const strictest = strictestOf(consentOfFile === null ? said : [...said, { state: consentOfFile, at: null }]);
     const records: CanonicalRecord[] = [];
-    const { consentOfFile } = this.list;
-    const said = consentOfFile === null ? person.consents : [...person.consents, { state: consentOfFile, at: null }];
-    const strictest = strictestOf(said);
     for (const one of identities) {
-      if (strictest && one.email !== undefined) records.push({ record: 'consent', identity: refOf(one), channel: 'email', ...strictest });
-      if (person.mayBePhoned !== null && one.phone !== undefined) {
-        records.push({ record: 'consent', identity: refOf(one), channel: 'phone', state: person.mayBePhoned ? 'subscribed' : 'unsubscribed', at: null });
-      }
+      const identity = refOf(one);
+      if (strictest && one.email !== undefined) records.push({ record: 'consent', identity, channel: 'email', ...strictest });
+      if (person.mustNotBePhoned && one.phone !== undefined) records.push({ record: 'consent', identity, channel: 'phone', state: 'unsubscribed', at: null });
     }
     return records;
   }
@@ -133,7 +132,7 @@ export class PersonRecords {
 /** Worst first: whoever complained is not mailed because another column says "active". */
 const STRICTNESS: readonly ConsentState[] = ['complained', 'bounced', 'unsubscribed', 'subscribed'];
 
-function strictestOf(said: readonly { state: ConsentState; at: StatedTime | null }[]): { state: ConsentState; at: StatedTime | null } | null {
+function strictestOf(said: readonly SaidConsent[]): { state: ConsentState; at: StatedTime | null } | null {
   for (const state of STRICTNESS) {
     const same = said.filter((one) => one.state === state);
     if (same.length > 0) return { state, at: same.find(({ at }) => at !== null)?.at ?? null };
@@ -148,18 +147,15 @@ function nameOf({ fullName, given, middle, family, suffix }: Person): string {
   return suffix === '' ? parts : `${parts}, ${suffix}`;
 }
 
-function recordOf(identity: IdentityRef, displayName: string): IdentityRecord {
+function recordOf(identity: IdentityRef & { handle?: string }, displayName: string): IdentityRecord {
+  const record: IdentityRecord = { record: 'identity', ...identity, evidence: 'export' };
   const url = linkTo(identity);
-  return {
-    record: 'identity',
-    ...identity,
-    ...(identity.kind === 'handle' ? { handle: identity.key } : {}),
-    ...(displayName === '' ? {} : { displayName }),
-    ...(url === undefined ? {} : { profileUrl: url }),
-    ...(identity.kind === 'email' ? { email: identity.key } : {}),
-    ...(identity.kind === 'phone' ? { phone: identity.key } : {}),
-    evidence: 'export',
-  };
+  if (identity.kind === 'handle') record.handle = identity.key;
+  if (displayName !== '') record.displayName = displayName;
+  if (url !== undefined) record.profileUrl = url;
+  if (identity.kind === 'email') record.email = identity.key;
+  if (identity.kind === 'phone') record.phone = identity.key;
+  return record;
 }
 
 /** An id and a handle of one network in one row are one account: the id, which stays, with the handle as its label. */

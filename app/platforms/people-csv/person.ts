@@ -1,15 +1,10 @@
 /** One row as a person: the cells of each column, understood. */
-import type { CountryCode } from 'libphonenumber-js';
 import type { ConsentState, IdentityRef, ProfileFacts, StatedTime } from '../../domain/activity';
-import { readDate } from '../csv/dates';
-import type { DateReading } from '../csv/dates';
-import { cleanText } from '../reading/clean-text';
-import { cleanName } from '../reading/names';
-import { addressesIn, countryIn, phonesIn, readPhone } from './addresses';
-import { consentIn, flagIn, isRounded, isShortened, numberIn, plainCell } from './cells';
+import { readPhone } from './addresses';
+import { plainCell } from './cells';
 import type { Column } from './columns';
-import { networkOf } from './meanings';
-import { identityAt, identityCalled, identityNumbered } from './profile-links';
+import { FILL } from './fill';
+import type { Draft, RowContext } from './fill';
 
 export interface Person {
   fullName: string;
@@ -27,8 +22,9 @@ export interface Person {
   /** The list's own id of them. */
   sourceId: string;
   since: StatedTime | null;
-  consents: { state: ConsentState; at: StatedTime | null }[];
-  mayBePhoned: boolean | null;
+  consents: SaidConsent[];
+  /** Phone calls and short messages are forbidden. */
+  mustNotBePhoned: boolean;
   numbers: { metric: string; window: string; value: number }[];
   facts: ProfileFacts;
   gone: boolean;
@@ -36,25 +32,17 @@ export interface Person {
   lostId: boolean;
 }
 
-export interface RowContext {
-  /** How the dates of a column are read. */
-  dates(column: number): DateReading;
-  /** Takes a sentence about something of the row that is left out. */
-  leaveOut(reason: string): void;
+export interface SaidConsent {
+  state: ConsentState;
+  at: StatedTime | null;
+  /** Only not forbidden: that somebody has not unsubscribed says they are subscribed where all are, and nothing elsewhere. */
+  implied?: boolean;
 }
-
-/** A row while it is read: phones wait for the country, which may stand behind them. */
-interface Draft extends Person {
-  writtenPhones: string[];
-  country: CountryCode | null;
-}
-
-const LONGEST_NAME = 200;
 
 export function readPerson(cells: readonly string[], columns: readonly Column[], context: RowContext): Person {
   const draft: Draft = {
     fullName: '', given: '', middle: '', family: '', suffix: '', emails: [], phones: [], company: '', title: '', accounts: [], sourceId: '',
-    since: null, consents: [], mayBePhoned: null, numbers: [], facts: {}, gone: false, lostId: false, writtenPhones: [], country: null,
+    since: null, consents: [], mustNotBePhoned: false, numbers: [], facts: {}, gone: false, lostId: false, writtenPhones: [], country: null,
   };
   for (const column of columns) {
     const cell = plainCell(cells[column.index] ?? '');
@@ -66,145 +54,8 @@ export function readPerson(cells: readonly string[], columns: readonly Column[],
   return draft;
 }
 
-type Fill = (draft: Draft, cell: string, column: Column, context: RowContext) => void;
-
-const name = (key: 'fullName' | 'given' | 'middle' | 'family' | 'suffix' | 'company' | 'title'): Fill => (draft, cell) => {
-  draft[key] ||= cleanName(cell).slice(0, LONGEST_NAME);
-};
-
-const count = (key: 'followers' | 'following' | 'posts'): Fill => (draft, cell, column, context) => {
-  const number = numberIn(cell);
-  if (number === null || number < 0) context.leaveOut(`Numbers in the column “${column.heading}” that could not be read.`);
-  else draft.facts[key] = Math.round(number);
-};
-
-const fact = (key: 'hasPicture' | 'isPrivate' | 'isVerified'): Fill => (draft, cell, column, context) => {
-  // A picture is often shown by its address.
-  const flag = flagIn(cell) ?? (key === 'hasPicture' && /^https?:/.test(cell) ? true : null);
-  if (flag === null) context.leaveOut(unreadableFlag(column));
-  else draft.facts[key] = flag;
-};
-
-const words = (key: 'bio' | 'location' | 'language'): Fill => (draft, cell) => {
-  draft.facts[key] ??= cleanText(cell).text;
-};
-
-/** A day that goes where `put` says; what is no date is counted, and the person kept. */
-const day = (put: (draft: Draft, at: StatedTime, column: Column) => void): Fill => (draft, cell, column, context) => {
-  const at = readDate(cell, context.dates(column.index));
-  if (at === null) context.leaveOut(`Dates in the column “${column.heading}” that could not be read; the people were kept.`);
-  else put(draft, at, column);
-};
-
-/** Says by yes or no whether somebody may be mailed. A day or a word of a mailing service there says it too. */
-const mailing = (yes: ConsentState, no: ConsentState): Fill => (draft, cell, column, context) => {
-  const flag = flagIn(cell);
-  const state = flag === null ? consentIn(cell) : flag ? yes : no;
-  const at = state === null ? readDate(cell, context.dates(column.index)) : null;
-  if (state !== null) draft.consents.push({ state, at: null });
-  else if (at !== null) draft.consents.push({ state: yes, at });
-  else context.leaveOut(unreadableFlag(column));
-};
-
-const account = (read: (cell: string, column: Column) => IdentityRef | 'shortened' | null): Fill => (draft, cell, column, context) => {
-  const identity = read(cell, column);
-  if (identity === 'shortened') loseId(draft, context);
-  else if (identity === null) context.leaveOut(`Entries in the column “${column.heading}” that name no account.`);
-  else draft.accounts.push(identity);
-};
-
-function loseId(draft: Draft, context: RowContext): void {
-  draft.lostId = true;
-  context.leaveOut('Account ids that a spreadsheet shortened (1.31E+18): their last digits are lost, so they name nobody.');
-}
-
-const FILL: Partial<Record<Column['kind'], Fill>> = {
-  name: name('fullName'),
-  given_name: name('given'),
-  middle_name: name('middle'),
-  family_name: name('family'),
-  name_suffix: name('suffix'),
-  company: name('company'),
-  title: name('title'),
-  email: (draft, cell, _column, context) => {
-    const addresses = addressesIn(cell);
-    if (addresses.length === 0) context.leaveOut('E-mail addresses that can’t be right.');
-    draft.emails.push(...addresses.filter((address) => !draft.emails.includes(address)));
-  },
-  phone: (draft, cell) => void draft.writtenPhones.push(...phonesIn(cell)),
-  phone_without_plus: (draft, cell) => void draft.writtenPhones.push(...phonesIn(cell).map((one) => (/^[1-9]\d+$/.test(one) ? `+${one}` : one))),
-  country: (draft, cell) => {
-    draft.country ??= countryIn(cell);
-    draft.facts.location ??= cleanName(cell);
-  },
-  profile_url: account((cell) => identityAt(cell)),
-  handle: account((cell, { detail }) => {
-    const network = networkOf(detail);
-    if (network !== null) return identityCalled(network, cell);
-    const key = cell.replace(/^@/, '').toLowerCase();
-    return /^[\p{L}\p{N}_.@-]{1,100}$/u.test(key) ? { platform: 'csv', kind: 'handle', key, scope: '' } : null;
-  }),
-  id: account((cell, { detail }) => {
-    const network = networkOf(detail);
-    return network && identityNumbered(network, cell);
-  }),
-  source_id: (draft, cell, _column, context) => {
-    if (isShortened(cell) || isRounded(cell)) loseId(draft, context);
-    else if (/^[\w.:-]{1,100}$/.test(cell)) draft.sourceId ||= cell;
-  },
-  since: day((draft, at) => void (draft.since ??= at)),
-  created_at: day((draft, { at }) => void (draft.facts.createdAt ??= at)),
-  unsubscribed_at: day((draft, at) => void draft.consents.push({ state: 'unsubscribed', at })),
-  bounced_at: day((draft, at) => void draft.consents.push({ state: 'bounced', at })),
-  bounce_reason: (draft) => void draft.consents.push({ state: 'bounced', at: null }),
-  deleted_at: day((draft, at) => {
-    draft.gone = true;
-    draft.consents.push({ state: 'unsubscribed', at });
-  }),
-  day: day((draft, { at }, { detail }) => void draft.numbers.push({ ...metricOf(detail), value: at })),
-  consent_status: (draft, cell, column, context) => {
-    const state = consentIn(cell);
-    if (state === null) context.leaveOut(`Words in the column “${column.heading}” that say nothing about mailing.`);
-    else draft.consents.push({ state, at: null });
-  },
-  no_mail: mailing('unsubscribed', 'subscribed'),
-  mail_allowed: mailing('subscribed', 'unsubscribed'),
-  no_phone: (draft, cell) => void (draft.mayBePhoned = flagIn(cell) === null ? null : !flagIn(cell)),
-  followers: count('followers'),
-  following: count('following'),
-  posts: count('posts'),
-  bio: words('bio'),
-  location: words('location'),
-  language: words('language'),
-  website: (draft, cell, _column, context) => {
-    if (/^(https?:\/\/)?[\w-]+(\.[\w-]+)+([/?#]\S{0,300})?$/i.test(cell)) draft.facts.website ??= cell;
-    else context.leaveOut('Websites that are no web address.');
-  },
-  has_picture: fact('hasPicture'),
-  is_private: fact('isPrivate'),
-  is_verified: fact('isVerified'),
-  flag: (draft, cell, column, context) => {
-    const flag = flagIn(cell);
-    if (flag === null) context.leaveOut(unreadableFlag(column));
-    else draft.numbers.push({ ...metricOf(column.detail), value: Number(flag) });
-  },
-  number: (draft, cell, column, context) => {
-    const value = numberIn(cell);
-    if (value === null) context.leaveOut(`Numbers in the column “${column.heading}” that could not be read.`);
-    else draft.numbers.push({ ...metricOf(column.detail || column.heading), value });
-  },
-};
-
-const unreadableFlag = ({ heading }: Column) => `Entries in the column “${heading}” that are neither yes nor no.`;
-
-/** "emails_opened@6_months" in its halves; a heading as a word of that kind. */
-function metricOf(detail: string): { metric: string; window: string } {
-  const [metric = '', window = ''] = detail.split('@');
-  return { metric: metric.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_|_$/g, '') || 'number', window };
-}
-
 function addPhone(draft: Draft, written: string, context: RowContext): void {
-  const phone = readPhone(written, draft.country);
+  const phone = readPhone(written, draft.country ?? context.home);
   if (phone === 'no country') context.leaveOut('Phone numbers without a country, which ring elsewhere in every country; the people were kept.');
   else if (phone === 'shortened') context.leaveOut('Phone numbers that a spreadsheet shortened (4.91E+11): their last digits are lost.');
   else if (phone === 'no phone') context.leaveOut('Phone numbers that can’t be right.');

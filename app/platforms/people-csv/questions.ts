@@ -4,9 +4,9 @@ import { SAMPLES } from '../../domain/imports/questions';
 import type { Archive, Recognition } from '../contract';
 import { hashOf } from '../reading/ordinals';
 import { columnsOf } from './columns';
-import { isOrderOpen, surveyDates } from './date-survey';
-import type { DateSurvey } from './date-survey';
-import { guessMeanings, listsFollowers, listsReaders } from './guess';
+import { isOrderOpen, surveyTables } from './survey';
+import type { Survey } from './survey';
+import { guessMeanings, listsAccounts, listsReaders } from './guess';
 import type { ColumnLook } from './guess';
 import { OFFERED_MEANINGS } from './meanings';
 import type { Meaning } from './meanings';
@@ -28,7 +28,7 @@ export async function ask(archive: Archive, recognition: Recognition): Promise<R
   } else if (table.preset.lists === 'contacts') {
     questions.push({ asks: 'list_kind', suggested: 'contacts' });
   }
-  const survey = await surveyDates(found.map((one) => ({ table: one.table, columns: columnsOf(one.table, one.looks, {}) })));
+  const survey = await surveyTables(found.map((one) => ({ table: one.table, columns: columnsOf(one.table, one.looks, {}) })));
   return [...questions, ...dateQuestions(table, survey)];
 }
 
@@ -47,9 +47,9 @@ function columnsQuestion({ header }: PeopleTable, looks: readonly ColumnLook[], 
 
 /** Followers and readers are an audience to choose from; who else somebody keeps a list of, they know. */
 export const suggestedKind = (meanings: readonly Meaning[]): ListKind =>
-  listsFollowers(meanings) || listsReaders(meanings) ? 'audience' : 'contacts';
+  listsAccounts(meanings) || listsReaders(meanings) ? 'audience' : 'contacts';
 
-function dateQuestions({ preset, header }: PeopleTable, survey: DateSurvey): ReadingQuestion[] {
+function dateQuestions({ preset, header }: PeopleTable, survey: Survey): ReadingQuestion[] {
   const questions: ReadingQuestion[] = [];
   if (preset?.dateOrder === undefined && isOrderOpen(survey)) {
     questions.push({ asks: 'date_order', orders: ['day_first', 'month_first'], suggested: suggestedOrder(header.delimiter), examples: survey.ambiguous });

@@ -10,11 +10,11 @@ import { rejected } from '../reading/records';
 import { LeftOutTally } from '../reading/tally';
 import { columnsOf } from './columns';
 import type { Column } from './columns';
-import { surveyDates, toldOrder } from './date-survey';
-import type { DateSurvey } from './date-survey';
+import { surveyTables, toldOrder } from './survey';
+import type { Survey } from './survey';
 import { isWhole, listOf, shownBy } from './list-context';
 import { readPerson } from './person';
-import type { RowContext } from './person';
+import type { RowContext } from './fill';
 import { PersonRecords } from './person-records';
 import type { ListContext } from './person-records';
 import { ask, suggestedOrder } from './questions';
@@ -68,15 +68,15 @@ interface Part {
   table: PeopleTable;
   columns: Column[];
   list: ListContext;
-  /** How the dates of each column are written. */
-  dates: RowContext['dates'];
+  /** How dates and phone numbers are written. */
+  written: Pick<RowContext, 'dates' | 'home'>;
 }
 
 async function* read(archive: Archive, recognition: Recognition, _own: Own, answers: ReadingAnswers): AsyncGenerator<ReadItem, ReadResult> {
   const found = (await tablesOf(archive, recognition)).map(({ table, looks }) => ({ table, columns: columnsOf(table, looks, answers) }));
-  const survey = await surveyDates(found);
+  const survey = await surveyTables(found);
   const asOf = recognition.generatedAt ?? survey.latest ?? today();
-  const parts = found.map((one): Part => ({ ...one, list: listOf(one, recognition, answers, asOf), dates: datesOf(one.table, survey, answers) }));
+  const parts = found.map((one): Part => ({ ...one, list: listOf(one, recognition, answers, asOf), written: { dates: datesOf(one.table, survey, answers), home: survey.home } }));
   const coverage = new CoverageKeeper(shownBy(parts.map(({ list }) => list.relation), isWhole(parts.map(({ table }) => table))));
   let bytesBefore = 0;
   for (const [index, part] of parts.entries()) {
@@ -95,7 +95,7 @@ async function* read(archive: Archive, recognition: Recognition, _own: Own, answ
 /** A list that doesn't say when it was made is as of the day on which it is read. */
 const today = (): number => new Date().setUTCHours(0, 0, 0, 0);
 
-function datesOf({ preset, header }: PeopleTable, survey: DateSurvey, answers: ReadingAnswers): RowContext['dates'] {
+function datesOf({ preset, header }: PeopleTable, survey: Survey, answers: ReadingAnswers): RowContext['dates'] {
   const unsaid = preset?.dateOrder ?? answers.dateOrder ?? suggestedOrder(header.delimiter);
   const zone: Pick<DateReading, 'zone'> = preset?.timesAreUtc ? { zone: 'stated utc' } : answers.zone === undefined ? {} : { zone: answers.zone };
   return (column) => ({ order: toldOrder(survey, column) ?? unsaid, ...zone });
@@ -129,11 +129,11 @@ async function* readPart(part: Part): AsyncGenerator<PartItem[]> {
 }
 
 /** The records of one row; what it leaves out goes to the tally. */
-function recordsOf(row: TableRow | BrokenRecord, { table, columns, list, dates }: Part, people: PersonRecords, tally: LeftOutTally): CanonicalRecord[] {
+function recordsOf(row: TableRow | BrokenRecord, { table, columns, list, written }: Part, people: PersonRecords, tally: LeftOutTally): CanonicalRecord[] {
   const { path } = table.file;
   if (!(row instanceof TableRow)) return [rejected(path, row.line, row.problem, row.sample)];
   const left: string[] = [];
-  const person = readPerson(row.cells, columns, { dates, leaveOut: (reason) => left.push(reason) });
+  const person = readPerson(row.cells, columns, { ...written, leaveOut: (reason) => left.push(reason) });
   const records = people.recordsOf(person);
   // A row that is shown or counted as a whole is not counted by its cells as well.
   if ('nobody' in records) {

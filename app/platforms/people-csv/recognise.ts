@@ -17,22 +17,22 @@ const FIRST_EXPORTS = Date.UTC(2003, 0, 1);
 const NOT_PEOPLE: readonly (readonly string[])[] = [
   ['conversation id', 'content'], ['authorid', 'content'], ['id', 'timestamp', 'contents'], ['comment id'], ['live chat id'], ['channel id', 'channel url'],
   ['account address'], ['post_id'], ['endorsement date', 'skill name'], ['first name', 'last name', 'connected on'], ['sent at', 'direction'],
-  ['first name', 'last name', 'headline'], ['record id', 'deal name'], ['record id', 'company name', 'company owner'],
+  ['first name', 'last name', 'headline'], ['email address', 'confirmed', 'primary'], ['record id', 'deal name'], ['record id', 'company name', 'company owner'],
 ];
 
-const OTHER_SERVICE = 'A list of another service than the one that is read. Import it by itself.';
+const OTHER_LIST = 'A list of another kind than the one that is read. Import it by itself.';
 const OTHER_COLUMNS = 'A table with other columns than the one that is read. Import it by itself if it lists people.';
 const NO_PEOPLE = 'No table of people.';
 
 /** Recognises the tables of these services; where none is given, any table that lists people. */
 export const recogniserOf = (services: readonly Preset[]) => async (archive: Archive): Promise<Recognition | null> => {
-  const tables = await peopleTables(archive);
+  const tables = await tablesIn(archive);
   const chosen = largestKind(tables.filter(({ preset }) => (preset ? services.includes(preset) : services.length === 0)));
   const [first] = chosen;
   if (!first) return null;
   const { preset } = first;
   const paths = new Set(chosen.map(({ file }) => file.path));
-  const left = new Map(tables.map(({ file, preset: other }) => [file.path, other ? OTHER_SERVICE : OTHER_COLUMNS]));
+  const left = new Map(tables.map(({ file, preset: other }) => [file.path, other ? OTHER_LIST : OTHER_COLUMNS]));
   return {
     platform: preset?.platform ?? 'csv',
     title: preset?.title ?? 'Table of people',
@@ -42,6 +42,15 @@ export const recogniserOf = (services: readonly Preset[]) => async (archive: Arc
     unused: unusedFiles(archive.files.filter(({ path }) => !paths.has(path)), (path) => left.get(path) ?? NO_PEOPLE),
   };
 };
+
+/** Three readers ask about one archive, which is looked through once. */
+const looked = new WeakMap<Archive, Promise<PeopleTable[]>>();
+
+function tablesIn(archive: Archive): Promise<PeopleTable[]> {
+  const known = looked.get(archive) ?? peopleTables(archive);
+  looked.set(archive, known);
+  return known;
+}
 
 async function peopleTables(archive: Archive): Promise<PeopleTable[]> {
   const files = archive.files.filter(({ path }) => archive.container === 'file' || TABLE_NAME.test(path)).slice(0, MOST_TABLES);

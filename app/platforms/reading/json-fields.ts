@@ -16,6 +16,9 @@ export function objectIn(object: JsonObject, field: string): JsonObject | null {
   return isObject(value) ? value : null;
 }
 
+/** The object there; one without fields for anything else. */
+export const fieldsIn = (object: JsonObject, field: string): JsonObject => objectIn(object, field) ?? {};
+
 /** The list, empty for anything else. */
 export function listIn(object: JsonObject, field: string): readonly unknown[] {
   const value = Object.hasOwn(object, field) ? object[field] : undefined;
@@ -23,6 +26,10 @@ export function listIn(object: JsonObject, field: string): readonly unknown[] {
 }
 
 export const objectsIn = (object: JsonObject, field: string): JsonObject[] => listIn(object, field).filter(isObject);
+
+/** The texts and numbers of a list, as texts. */
+export const textsIn = (object: JsonObject, field: string): string[] =>
+  listIn(object, field).flatMap((value) => (typeof value === 'string' ? value : typeof value === 'number' && Number.isFinite(value) ? String(value) : []));
 
 /** Only true itself: a text "false" is none. */
 export const isTrue = (object: JsonObject, field: string): boolean => Object.hasOwn(object, field) && object[field] === true;

@@ -1,7 +1,7 @@
 /** Whose export it is: a whole one says so, and a chat between two bears the number of the other one. */
 import { counted } from '../../lib/text';
 import type { Archive, OwnerCandidate, OwnerFinding, Recognition } from '../contract';
-import { fileOf } from './parts';
+import { fileOf } from '../reading/part-file';
 import { userIdentity } from './people';
 import { surveyExport } from './survey';
 import type { Chat, Survey } from './survey';

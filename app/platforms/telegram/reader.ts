@@ -12,7 +12,7 @@ import type { Scene } from './chats';
 import { readPieces } from './export-file';
 import type { Piece } from './export-file';
 import { findOwner } from './owner';
-import { fileOf } from './parts';
+import { fileOf } from '../reading/part-file';
 import { contactIn, frequentIn, userIdentity } from './people';
 import { recognise } from './recognise';
 import { surveyExport } from './survey';
@@ -59,7 +59,7 @@ async function* read(archive: Archive, recognition: Recognition, own: Own, answe
   for (const [part, { path, size }] of recognition.parts.entries()) {
     const file = fileOf(archive, path);
     const survey = await surveyExport(file);
-    const reader = new ExportReader(survey, { own, zone: answers.zone ?? 'UTC', file: path, introduced, asOf: recognition.generatedAt });
+    const reader = new ExportReader(survey, { own, zone: answers.zone ?? 'UTC', file: path, introduced, asOf: recognition.generatedAt ?? survey.latest });
     for await (const item of readPart(file, reader)) {
       if (item.record.record === 'interaction') coverage.note('chats', item.record);
       yield { ...item, part, bytes: bytesBefore + item.bytes };
@@ -87,6 +87,7 @@ interface Setting {
   zone: string;
   file: string;
   introduced: Introduced;
+  /** When the export was made, as far as that is known. */
   asOf: number | null;
 }
 

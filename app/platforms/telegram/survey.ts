@@ -28,13 +28,15 @@ export interface Survey {
   chats: Map<string, Chat>;
   /** Times that stand there without a zone, some of them. */
   unzoned: string[];
+  /** Time of the latest message, UTC milliseconds; null where none says it. */
+  latest: number | null;
 }
 
 const EXAMPLES = 5;
 
 /** @param enough asked after each piece of the file: whether to stop */
 export async function surveyExport(file: ArchiveFile, enough: (survey: Survey) => boolean = () => false): Promise<Survey> {
-  const survey: Survey = { owner: null, chats: new Map(), unzoned: [] };
+  const survey: Survey = { owner: null, chats: new Map(), unzoned: [], latest: null };
   const kept = { senders: 0 };
   for await (const { pieces } of readPieces(file)) {
     for (const piece of pieces) note(survey, piece, kept);
@@ -66,7 +68,10 @@ function chatIn(survey: Survey, key: string): Chat | null {
 function noteMessage(survey: Survey, chat: Chat, value: unknown, kept: { senders: number }): void {
   if (!isObject(value)) return;
   chat.messages += 1;
-  if (textIn(value, 'date_unixtime') === '' && survey.unzoned.length < EXAMPLES) survey.unzoned.push(textIn(value, 'date').slice(0, 40));
+  const unix = textIn(value, 'date_unixtime');
+  const at = /^\d{9,11}$/.test(unix) ? Number(unix) * 1000 : null;
+  if (at !== null && at > (survey.latest ?? 0)) survey.latest = at;
+  if (unix === '' && survey.unzoned.length < EXAMPLES) survey.unzoned.push(textIn(value, 'date').slice(0, 40));
   if (textIn(value, 'type') !== 'message') return;
   const sender = senderOf(textIn(value, 'from_id'));
   if (!sender?.isPerson) return;

@@ -8,7 +8,7 @@ import { whyFieldUnread } from './fields';
 import { phoneKey } from './phones';
 import { components, plainValue, preference } from './property';
 import type { Property } from './property';
-import { socialIdentity } from './social';
+import { profileAddress, socialIdentity } from './social';
 
 export type CardVerdict =
   | { is: 'person'; identities: [IdentityRecord, ...IdentityRecord[]]; unread: string[] }
@@ -64,12 +64,16 @@ type Fields = ReadonlyMap<string, Property[]>;
 
 const first = (fields: Fields, name: string): string => fields.get(name)?.[0]?.value ?? '';
 
-const record = (ref: IdentityRef, details: Pick<IdentityRecord, 'displayName' | 'evidence'>): IdentityRecord => ({
-  record: 'identity',
-  ...ref,
-  ...(ref.kind === 'handle' ? { handle: ref.key } : {}),
-  ...details,
-});
+function record(ref: IdentityRef, details: Pick<IdentityRecord, 'displayName' | 'evidence'>): IdentityRecord {
+  const url = profileAddress(ref);
+  return {
+    record: 'identity',
+    ...ref,
+    ...(ref.kind === 'handle' ? { handle: ref.key } : {}),
+    ...(url === undefined ? {} : { profileUrl: url }),
+    ...details,
+  };
+}
 
 /** The keys in the fields of a name, the preferred first, each once; what gives none is counted. */
 function keysOf(

@@ -1,6 +1,6 @@
 /** Profiles on a card to identities on their platforms, by the hosts those platforms own. */
 import type { IdentityRef, Platform } from '../../domain/activity';
-import { profileIdentity } from '../linkedin/slug';
+import { profileIdentity, profileUrl } from '../linkedin/slug';
 import { plainValue } from './property';
 import type { Property } from './property';
 
@@ -36,6 +36,19 @@ const HOSTS: Readonly<Record<string, (steps: string[], query: URLSearchParams) =
     return /^did:[a-z]+:[\w.:%-]{1,200}$/.test(name) ? { platform: 'bluesky', kind: 'id', key: name } : handle('bluesky', name);
   },
 };
+
+/** Where a platform shows a profile by its handle; only such whose handles are in no other host's hands. */
+const PROFILES: Readonly<Partial<Record<Platform, string>>> = {
+  x: 'https://x.com/', instagram: 'https://www.instagram.com/', threads: 'https://www.threads.com/@', facebook: 'https://www.facebook.com/',
+  tiktok: 'https://www.tiktok.com/@', telegram: 'https://t.me/', youtube: 'https://www.youtube.com/@', bluesky: 'https://bsky.app/profile/',
+};
+
+/** The address of a profile, made from its key; undefined where none follows from it. */
+export function profileAddress(identity: IdentityRef): string | undefined {
+  if (identity.platform === 'linkedin') return profileUrl(identity);
+  const start = PROFILES[identity.platform];
+  return start !== undefined && identity.kind === 'handle' ? `${start}${encodeURIComponent(identity.key)}` : undefined;
+}
 
 /** What X-SOCIALPROFILE calls the platforms that have handles. */
 const SERVICES: Readonly<Record<string, Platform>> = {

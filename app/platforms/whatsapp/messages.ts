@@ -46,7 +46,8 @@ export class ChatReader {
 
   read(found: WrittenMessage | StrayLine, file: string): CanonicalRecord[] {
     if ('stray' in found) return [rejected(file, found.line, 'This line stands before the first message and belongs to none.', found.stray)];
-    const kind = kindOf(found);
+    const isByGroup = this.setting.scene.group !== '' && this.#authorOf(found.author ?? '').key === this.setting.scene.group;
+    const kind = isByGroup ? 'system' : kindOf(found);
     if (kind !== 'message') {
       this.tally.add(kind === 'system' ? SYSTEM : DELETED);
       return [];

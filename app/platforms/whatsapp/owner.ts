@@ -3,7 +3,7 @@ import { counted } from '../../lib/text';
 import type { Archive, OwnerCandidate, OwnerFinding, Recognition } from '../contract';
 import { ownerIdentity, phoneUrl } from './author';
 import type { Author } from './author';
-import { isTitledAfter, surveyAll } from './survey';
+import { isTheGroup, isTitledAfter, surveyAll } from './survey';
 import type { Survey } from './survey';
 
 const MOST_CANDIDATES = 12;
@@ -32,7 +32,7 @@ export async function findOwner(archive: Archive, recognition: Recognition): Pro
 function suspectsIn(surveys: readonly Survey[]): Suspect[] {
   const suspects = new Map<string, Suspect>();
   for (const survey of surveys) {
-    const authors = [...survey.authors.values()];
+    const authors = [...survey.authors.values()].filter((author) => !isTheGroup(survey, author));
     for (const author of authors) {
       const suspect = suspects.get(author.key) ?? { author, tookBack: false, oneToOnes: 0, chats: 0, messages: 0, titled: 0 };
       suspects.set(author.key, suspect);

@@ -2,6 +2,7 @@
 import type { CoverageRecord } from '../../domain/activity';
 import type { ReadingAnswers } from '../../domain/imports/questions';
 import type { Archive, ArchiveReader, Own, ReadItem, ReadResult, Recognition } from '../contract';
+import { fileOf } from '../reading/part-file';
 import { LeftOutTally } from '../reading/tally';
 import { readChat } from './chat-text';
 import { ChatReader } from './messages';
@@ -9,7 +10,7 @@ import { findOwner } from './owner';
 import { ask, orderFor } from './questions';
 import { recognise } from './recognise';
 import { introduce, ownAuthors, setScene } from './scene';
-import { fileOf, surveyChat } from './survey';
+import { surveyChat } from './survey';
 
 /** WhatsApp leaves out what is older than the newest 10,000 messages with media, 40,000 without. */
 const CUT_FROM = 10_000;

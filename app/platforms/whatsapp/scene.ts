@@ -5,7 +5,7 @@ import { nameKey } from '../reading/names';
 import { phoneKey } from '../reading/phone';
 import { identityOf, phoneUrl } from './author';
 import type { Author } from './author';
-import { isTitledAfter } from './survey';
+import { isTheGroup, isTitledAfter } from './survey';
 import type { Survey } from './survey';
 
 export interface Member {
@@ -20,6 +20,8 @@ export interface Scene {
   /** Null where the account knows nobody as the user. */
   self: IdentityRef | null;
   others: Map<string, Member>;
+  /** Key under which WhatsApp's own lines stand; '' where they have no author. */
+  group: string;
   /** The number the chat is called after: that of the only other one, who goes by another name in it. */
   phone: string;
 }
@@ -35,7 +37,8 @@ export function ownAuthors({ identities, displayName }: Own): IsOwn {
 }
 
 export function setScene(survey: Survey, own: Own, isOwn: IsOwn): Scene {
-  const authors = [...survey.authors.values()].filter((author) => !isOwn(author));
+  const written = [...survey.authors.values()];
+  const authors = written.filter((author) => !isOwn(author) && !isTheGroup(survey, author));
   const [only] = authors;
   const titlePhone = phoneKey(survey.title ?? '');
   const isAloneTitled = authors.length === 1 && only !== undefined && (survey.title === null || titlePhone !== '' || isTitledAfter(survey, only));
@@ -44,7 +47,7 @@ export function setScene(survey: Survey, own: Own, isOwn: IsOwn): Scene {
   const conversation = !isGroup && only ? titlePhone || only.key : nameKey(survey.title ?? survey.path);
   const others = new Map(authors.map((author) => [author.key, { author, identity: identityOf(author, conversation) }]));
   const title = survey.title ?? (isGroup ? '' : (only?.displayName ?? ''));
-  return { conversation, title, isGroup, self: own.identities[0] ?? null, others, phone: !isGroup && only?.phone === '' ? titlePhone : '' };
+  return { conversation, title, isGroup, self: own.identities[0] ?? null, others, group: written.find((author) => isTheGroup(survey, author))?.key ?? '', phone: !isGroup && only?.phone === '' ? titlePhone : '' };
 }
 
 /** Everybody in the chat and the chat itself, before its first message. */

@@ -1,8 +1,8 @@
 /** First pass over a chat: who writes in it, in which order it writes dates, and what it is. */
 import type { DateOrder } from '../../domain/imports/questions';
 import type { Archive, ArchiveFile, Recognition } from '../contract';
-import { ArchiveProblem } from '../contract';
 import { detach } from '../csv/detach';
+import { fileOf } from '../reading/part-file';
 import { authorOf } from './author';
 import type { Author } from './author';
 import { readChat } from './chat-text';
@@ -82,12 +82,10 @@ export async function surveyAll(archive: Archive, recognition: Recognition): Pro
   return surveys;
 }
 
-export function fileOf(archive: Archive, path: string): ArchiveFile {
-  const file = archive.files.find((candidate) => candidate.path === path);
-  if (!file) throw new ArchiveProblem(`${path} is no longer in ${archive.name}. Choose the archive again.`);
-  return file;
-}
-
 /** Whether the chat is called after this author. */
 export const isTitledAfter = (survey: Survey, author: Author): boolean =>
   survey.title !== null && looseKey(survey.title) !== '' && [author.displayName, author.phone].some((name) => looseKey(name) === looseKey(survey.title ?? ''));
+
+/** The group itself, in whose name iPhones write what WhatsApp says: the chat is called after it, and two others write. */
+export const isTheGroup = (survey: Survey, author: Author): boolean =>
+  isTitledAfter(survey, author) && [...survey.authors.values()].filter((other) => !isTitledAfter(survey, other)).length > 1;

@@ -57,7 +57,25 @@ export async function findExports(archive: Archive): Promise<Findings> {
       found.files.push({ file, type, kind: kindOfType(type), part: Number(data[2]) });
     }
   }
-  return { exports: merged([...byFolder.values()]), hasGrailbird };
+  return { exports: merged(withoutStrangers(byFolder)), hasGrailbird };
+}
+
+/**
+ * Several zips chosen at once lie over each other: what two of them hold stands in a folder of the second's name, what
+ * only one holds may stand among the first's. There X's own list tells what belongs to the first; the rest is put apart.
+ */
+function withoutStrangers(byFolder: ReadonlyMap<string, Export>): Export[] {
+  const folders = [...byFolder.keys()];
+  return [...byFolder].flatMap(([folder, found]) => {
+    const { manifest } = found;
+    const isUnderOthers = folders.some((other) => other !== folder && (folder === '' || other.endsWith(`/${folder}`)));
+    if (!manifest || !isUnderOthers) return [found];
+    const listed = new Set([...manifest.files.keys()].map(baseName));
+    const strangers = found.files.filter(({ file }) => !listed.has(baseName(file.path)));
+    if (strangers.length === 0) return [found];
+    const own = { ...found, files: found.files.filter((file) => !strangers.includes(file)) };
+    return [own, { files: strangers, manifestFiles: [], manifest: null, generatedAt: null }];
+  });
 }
 
 function candidates(archive: Archive): ArchiveFile[] {

@@ -1,8 +1,8 @@
 /** What happens to a group besides words: people join and leave, its name changes. */
 import type { InteractionRecord } from '../../domain/activity';
 import { counted } from '../../lib/text';
-import { isObject, textAt, textsAt } from '../reading/json-values';
-import type { JsonObject } from '../reading/json-values';
+import { isObject, textIn, textsIn } from '../reading/json-fields';
+import type { JsonObject } from '../reading/json-fields';
 import { hashOf } from '../reading/ordinals';
 import { readTime } from './dates';
 import type { Scene } from './messages';
@@ -21,7 +21,7 @@ const eventOf = (item: JsonObject) => {
 export function peopleOfEvent(item: JsonObject): string[] {
   const event = eventOf(item);
   if (!event) return [];
-  return [textAt(event.body, 'initiatingUserId'), ...textsAt(event.body, 'participantsSnapshot'), ...textsAt(event.body, 'userIds')].filter(isUserId);
+  return [textIn(event.body, 'initiatingUserId'), ...textsIn(event.body, 'participantsSnapshot'), ...textsIn(event.body, 'userIds')].filter(isUserId);
 }
 
 /** X gives these no id, so theirs is made of what they state. */
@@ -29,15 +29,15 @@ export function eventRecord(scene: Scene, item: JsonObject, reading: Reading): I
   const event = eventOf(item);
   if (!event) return 'unknown';
   const { name, body } = event;
-  const occurredAt = readTime(textAt(body, 'createdAt'));
-  const affected = textsAt(body, 'userIds').filter(isUserId);
-  const initiator = textAt(body, 'initiatingUserId');
+  const occurredAt = readTime(textIn(body, 'createdAt'));
+  const affected = textsIn(body, 'userIds').filter(isUserId);
+  const initiator = textIn(body, 'initiatingUserId');
   const actor = isUserId(initiator) ? initiator : affected[0];
-  if (occurredAt === null || actor === undefined) return 'damaged';
+  if (actor === undefined) return 'damaged';
   return {
     record: 'interaction',
     kind: 'system',
-    externalId: hashOf(['x', scene.id, name, occurredAt.at, actor, textAt(body, 'name'), ...affected]),
+    externalId: hashOf(['x', scene.id, name, occurredAt?.at ?? '', actor, textIn(body, 'name'), ...affected]),
     idBasis: 'hash',
     direction: reading.isOwn(actor) ? 'out' : 'other',
     actor: byId(actor),
@@ -58,6 +58,6 @@ function wordsFor(name: (typeof EVENTS)[number], body: JsonObject, affected: num
     case 'participantsLeave':
       return affected === 1 ? 'Left the group.' : `${counted(affected, 'person', 'people')} left the group.`;
     case 'conversationNameUpdate':
-      return `Named the group “${textAt(body, 'name').slice(0, 300)}”.`;
+      return `Named the group “${textIn(body, 'name').slice(0, 300)}”.`;
   }
 }

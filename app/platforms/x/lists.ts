@@ -1,7 +1,7 @@
 /** Followers and the other lists of accounts, the address book, likes: entries without a date. */
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { CanonicalRecord, IdentityRecord, IdentityRef, RelationKind } from '../../domain/activity';
-import { isObject, objectAt, textAt, textsAt } from '../reading/json-values';
+import { isObject, fieldsIn, textIn, textsIn } from '../reading/json-fields';
+import { phoneKey } from '../reading/phone';
 import { leftOut, rejected } from '../reading/records';
 import { byId, isUserId } from './people';
 import { TWICE } from './reading';
@@ -22,8 +22,8 @@ export class RelationReader implements PartReader {
   read(entry: unknown, file: string): CanonicalRecord[] {
     const { wrapper, relation } = LISTS[this.list];
     const row = isObject(entry) ? (isObject(entry[wrapper]) ? entry[wrapper] : entry) : {};
-    const id = textAt(row, 'accountId') || (/[?&]user_id=(\d+)/.exec(textAt(row, 'userLink'))?.[1] ?? '');
-    if (!isUserId(id)) return [rejected(file, null, 'This account has no id that can be read.', textAt(row, 'accountId') || textAt(row, 'userLink'))];
+    const id = textIn(row, 'accountId') || (/[?&]user_id=(\d+)/.exec(textIn(row, 'userLink'))?.[1] ?? '');
+    if (!isUserId(id)) return [rejected(file, null, 'This account has no id that can be read.', textIn(row, 'accountId') || textIn(row, 'userLink'))];
     if (!this.reading.isFirst(relation, id)) return [leftOut(file, TWICE)];
     const identity = byId(id);
     return [...this.reading.introduce([identity]), { record: 'relation', identity, kind: relation, since: null, sinceBasis: 'first_seen' }];
@@ -43,9 +43,9 @@ export class ContactReader implements PartReader {
 
   read(entry: unknown, file: string): CanonicalRecord[] {
     const card = isObject(entry) ? (isObject(entry['contact']) ? entry['contact'] : entry) : {};
-    const emails = textsAt(card, 'emails').map((email) => email.trim().toLowerCase()).filter((email) => EMAIL.test(email));
-    const written = textsAt(card, 'phoneNumbers');
-    const phones = written.flatMap((phone) => phoneOf(phone) ?? []);
+    const emails = textsIn(card, 'emails').map((email) => email.trim().toLowerCase()).filter((email) => EMAIL.test(email));
+    const written = textsIn(card, 'phoneNumbers');
+    const phones = written.map((phone) => phoneKey(phone)).filter((phone) => phone !== '');
     const identities = [...emails.map(emailRecord), ...phones.map(phoneRecord)].slice(0, MOST_PER_CARD);
     const left = phones.length < written.length ? [leftOut(file, 'Phone numbers without the code of their country.', written.length - phones.length)] : [];
     if (identities.length === 0) return left.length > 0 ? left : [rejected(file, null, 'This card has no address that can be read.')];
@@ -54,13 +54,6 @@ export class ContactReader implements PartReader {
     if (!isNew) return [leftOut(file, TWICE), ...left];
     return [...identities, ...(refs.length > 1 ? [{ record: 'same_person' as const, identities: refs }] : []), ...left];
   }
-}
-
-function phoneOf(written: string): string | null {
-  const text = written.trim();
-  if (!text.startsWith('+') || text.length > 40) return null;
-  const phone = parsePhoneNumberFromString(text);
-  return phone?.isPossible() ? phone.number : null;
 }
 
 const emailRecord = (email: string): IdentityRecord => ({
@@ -75,15 +68,15 @@ export class LikeReader implements PartReader {
   constructor(private readonly reading: Reading) {}
 
   read(entry: unknown, file: string): CanonicalRecord[] {
-    const like = isObject(entry) ? objectAt(entry, 'like') : {};
-    const id = textAt(like, 'tweetId') || (isObject(entry) ? textAt(entry, 'tweetId') : '');
-    if (!isUserId(id)) return [rejected(file, null, 'This like has no id that can be read.', textAt(like, 'fullText'))];
+    const like = isObject(entry) ? fieldsIn(entry, 'like') : {};
+    const id = textIn(like, 'tweetId') || (isObject(entry) ? textIn(entry, 'tweetId') : '');
+    if (!isUserId(id)) return [rejected(file, null, 'This like has no id that can be read.', textIn(like, 'fullText'))];
     if (!this.reading.isFirst('like', id)) return [leftOut(file, TWICE)];
     const { self, people } = this.reading;
     if (!self) return [leftOut(file, 'Likes of an archive that doesn’t tell which account is yours.')];
     const author = people.authorOf(id);
     const liked = author === null || this.reading.isOwn(author) ? [] : [byId(author)];
-    const text = postText(textAt(like, 'fullText'), []);
+    const text = postText(textIn(like, 'fullText'), []);
     return [
       ...this.reading.introduce([self, ...liked]),
       {

@@ -2,8 +2,8 @@
 import { ArchiveProblem } from '../contract';
 import type { ArchiveFile } from '../contract';
 import { parseJson } from '../reading/json-text';
-import { isObject, objectAt, objectsAt, textAt } from '../reading/json-values';
-import type { JsonObject } from '../reading/json-values';
+import { isObject, fieldsIn, objectsIn, textIn } from '../reading/json-fields';
+import type { JsonObject } from '../reading/json-fields';
 import { readText } from '../reading/text-file';
 
 /** A manifest lists some hundred files in 50 KB. */
@@ -37,22 +37,22 @@ export async function readManifest(file: ArchiveFile): Promise<Manifest | null> 
 }
 
 function manifestOf(config: JsonObject): Manifest {
-  const user = objectAt(config, 'userInfo');
-  const info = objectAt(config, 'archiveInfo');
-  const generatedAt = Date.parse(textAt(info, 'generationDate'));
+  const user = fieldsIn(config, 'userInfo');
+  const info = fieldsIn(config, 'archiveInfo');
+  const generatedAt = Date.parse(textIn(info, 'generationDate'));
   const files = new Map<string, number | null>();
-  for (const type of Object.values(objectAt(config, 'dataTypes')).filter(isObject)) {
-    for (const file of objectsAt(type, 'files')) {
-      const count = textAt(file, 'count');
-      files.set(textAt(file, 'fileName'), /^\d{1,12}$/.test(count) ? Number(count) : null);
+  for (const type of Object.values(fieldsIn(config, 'dataTypes')).filter(isObject)) {
+    for (const file of objectsIn(type, 'files')) {
+      const count = textIn(file, 'count');
+      files.set(textIn(file, 'fileName'), /^\d{1,12}$/.test(count) ? Number(count) : null);
     }
   }
   return {
-    accountId: textAt(user, 'accountId'),
-    handle: textAt(user, 'userName'),
-    displayName: textAt(user, 'displayName'),
+    accountId: textIn(user, 'accountId'),
+    handle: textIn(user, 'userName'),
+    displayName: textIn(user, 'displayName'),
     generatedAt: Number.isNaN(generatedAt) ? null : generatedAt,
-    isPartial: info['isPartialArchive'] === true || textAt(info, 'isPartialArchive') === 'true',
+    isPartial: info['isPartialArchive'] === true || textIn(info, 'isPartialArchive') === 'true',
     files,
   };
 }

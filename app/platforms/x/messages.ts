@@ -1,7 +1,9 @@
 /** direct-messages.js, direct-messages-group.js and their forms without text: conversations, words, reactions. */
-import type { CanonicalRecord, Direction, IdentityRef, InteractionRecord, StatedTime } from '../../domain/activity';
-import { isObject, listAt, objectAt, objectsAt, textAt } from '../reading/json-values';
-import type { JsonObject } from '../reading/json-values';
+import type { CanonicalRecord, IdentityRef, InteractionRecord, StatedTime } from '../../domain/activity';
+import { address, reactionDirection } from '../reading/addressing';
+import type { Addressed } from '../reading/addressing';
+import { isObject, listIn, fieldsIn, objectsIn, textIn } from '../reading/json-fields';
+import type { JsonObject } from '../reading/json-fields';
 import { leftOut, rejected } from '../reading/records';
 import { readTime } from './dates';
 import { eventRecord, peopleOfEvent } from './group-events';
@@ -10,8 +12,6 @@ import { TWICE } from './reading';
 import type { PartReader, Reading } from './reading';
 import { messageText } from './text';
 
-/** In a group of up to so many, the user included, a line addresses everybody; in a larger one only those it names. */
-const SMALL_GROUP = 8;
 /** X allows 256 in a group; a hostile snapshot may list millions. */
 const MOST_MEMBERS = 1_000;
 
@@ -39,10 +39,10 @@ export class MessageReader implements PartReader {
 
   read(entry: unknown, file: string): CanonicalRecord[] {
     const conversation = isObject(entry) ? (isObject(entry['dmConversation']) ? entry['dmConversation'] : entry) : null;
-    const id = conversation ? textAt(conversation, 'conversationId') : '';
+    const id = conversation ? textIn(conversation, 'conversationId') : '';
     if (!conversation || !/^\d{1,20}(?:-\d{1,20})?$/.test(id)) return [rejected(file, null, 'This conversation has no id that can be read.')];
-    const items = objectsAt(conversation, 'messages');
-    const broken = listAt(conversation, 'messages').length - items.length;
+    const items = objectsIn(conversation, 'messages');
+    const broken = listIn(conversation, 'messages').length - items.length;
     const { self } = this.reading;
     if (!self) return [leftOut(file, WHO_IS_ME, items.length)];
     const members = membersOf(id, items);
@@ -76,13 +76,13 @@ export class MessageReader implements PartReader {
     if (isObject(item['messageCreate'])) return this.#message(scene, item['messageCreate'], file);
     const event = eventRecord(scene, item, this.reading);
     if (event === 'unknown') return [leftOut(file, `Entries of the kind “${Object.keys(item).join(', ').slice(0, 60)}”, which Kith doesn’t know.`)];
-    if (event === 'damaged') return [rejected(file, null, 'Somebody joined or left here, without a date that can be read.')];
+    if (event === 'damaged') return [rejected(file, null, 'Something happened to this group here; who did it can’t be read.')];
     return this.reading.isFirst('event', event.externalId) ? [event] : [leftOut(file, this.hasText ? TWICE : WITHOUT_TEXT)];
   }
 
   #message(scene: Scene, message: JsonObject, file: string): CanonicalRecord[] {
-    const [id, sender] = [textAt(message, 'id'), textAt(message, 'senderId')];
-    const occurredAt = readTime(textAt(message, 'createdAt'));
+    const [id, sender] = [textIn(message, 'id'), textIn(message, 'senderId')];
+    const occurredAt = readTime(textIn(message, 'createdAt'));
     const problem = !isUserId(id)
       ? 'This message has no id that can be read.'
       : !isUserId(sender)
@@ -90,10 +90,10 @@ export class MessageReader implements PartReader {
         : occurredAt === null
           ? 'This message has no date that can be read.'
           : null;
-    if (problem !== null || occurredAt === null) return [rejected(file, null, problem ?? '', textAt(message, 'text'))];
+    if (problem !== null || occurredAt === null) return [rejected(file, null, problem ?? '', textIn(message, 'text'))];
     if (!this.reading.isFirst('message', id)) return [leftOut(file, this.hasText ? TWICE : WITHOUT_TEXT)];
     const text = messageText(message);
-    const attachments = listAt(message, 'mediaUrls').length;
+    const attachments = listIn(message, 'mediaUrls').length;
     const said: InteractionRecord = {
       record: 'interaction',
       kind: 'message',
@@ -106,39 +106,37 @@ export class MessageReader implements PartReader {
       ...(attachments === 0 ? {} : { attachments }),
       conversationExternalId: scene.id,
     };
-    return [said, ...objectsAt(message, 'reactions').map((reaction) => this.#reaction(scene, reaction, said, file))];
+    return [said, ...objectsIn(message, 'reactions').map((reaction) => this.#reaction(scene, reaction, said, file))];
   }
 
   /** Which way it went and whom it meant. */
-  #reach(scene: Scene, sender: string, text: string): Pick<InteractionRecord, 'direction' | 'targets'> {
+  #reach(scene: Scene, sender: string, text: string): Addressed {
     const { reading } = this;
-    if (reading.isOwn(sender)) {
-      const others = [...scene.members].filter((member) => !reading.isOwn(member));
-      const isMeant = (member: string) => mentions(text, reading.people.handleOf(member));
-      return {
-        direction: 'out',
-        targets: others.map((member) => ({ identity: byId(member), role: !scene.isGroup ? 'to' : isMeant(member) ? 'mentioned' : 'group' })),
-      };
-    }
-    const isMeant = scene.isGroup && mentions(text, reading.ownHandle);
-    const direction: Direction = scene.members.size <= SMALL_GROUP || isMeant ? 'in' : 'other';
-    return { direction, targets: [{ identity: scene.self, role: !scene.isGroup ? 'to' : isMeant ? 'mentioned' : 'group' }] };
+    const others = [...scene.members].filter((member) => !reading.isOwn(member));
+    const named = scene.isGroup ? others.filter((member) => member !== sender && mentions(text, reading.people.handleOf(member))) : [];
+    return address({
+      self: scene.self,
+      isOwn: reading.isOwn(sender),
+      others: others.map(byId),
+      size: scene.members.size,
+      named: named.map(byId),
+      namesSelf: scene.isGroup && mentions(text, reading.ownHandle),
+    });
   }
 
   #reaction(scene: Scene, reaction: JsonObject, said: InteractionRecord, file: string): CanonicalRecord {
-    const [sender, key] = [textAt(reaction, 'senderId'), textAt(reaction, 'reactionKey')];
-    const at: StatedTime | null = readTime(textAt(reaction, 'createdAt'));
+    const [sender, key] = [textIn(reaction, 'senderId'), textIn(reaction, 'reactionKey')];
+    const at: StatedTime | null = readTime(textIn(reaction, 'createdAt'));
     if (!isUserId(sender) || at === null) return rejected(file, null, 'This reaction doesn’t say who gave it, or when.', key);
-    const eventId = textAt(reaction, 'eventId');
+    const eventId = textIn(reaction, 'eventId');
     const externalId = isUserId(eventId) ? eventId : `${said.externalId}:${sender}:${key.slice(0, 40)}`;
     if (!this.reading.isFirst('reaction', externalId)) return leftOut(file, TWICE);
-    const isToOwn = this.reading.isSelf(said.actor);
     return {
       record: 'interaction',
       kind: 'reaction',
       externalId,
       idBasis: 'native',
-      direction: this.reading.isOwn(sender) ? 'out' : isToOwn ? 'in' : 'other',
+      direction: reactionDirection(this.reading.isOwn(sender), this.reading.isSelf(said.actor)),
       actor: byId(sender),
       targets: said.actor.key === sender ? [] : [{ identity: said.actor, role: 'to' }],
       occurredAt: at,
@@ -156,10 +154,10 @@ function membersOf(id: string, items: readonly JsonObject[]): Set<string> {
     if (isUserId(member) && members.size < MOST_MEMBERS) members.add(member);
   };
   for (const item of items) {
-    const message = objectAt(item, 'messageCreate');
-    add(textAt(message, 'senderId'));
-    add(textAt(message, 'recipientId'));
-    objectsAt(message, 'reactions').forEach((reaction) => add(textAt(reaction, 'senderId')));
+    const message = fieldsIn(item, 'messageCreate');
+    add(textIn(message, 'senderId'));
+    add(textIn(message, 'recipientId'));
+    objectsIn(message, 'reactions').forEach((reaction) => add(textIn(reaction, 'senderId')));
     peopleOfEvent(item).forEach(add);
   }
   return members;
@@ -168,11 +166,11 @@ function membersOf(id: string, items: readonly JsonObject[]): Set<string> {
 /** The name it has, or the newest one it was given. */
 function titleOf(conversation: JsonObject, items: readonly JsonObject[]): string {
   const given = items
-    .map((item) => objectAt(item, 'conversationNameUpdate'))
-    .map((update) => ({ name: textAt(update, 'name'), at: readTime(textAt(update, 'createdAt'))?.at ?? 0 }))
+    .map((item) => fieldsIn(item, 'conversationNameUpdate'))
+    .map((update) => ({ name: textIn(update, 'name'), at: readTime(textIn(update, 'createdAt'))?.at ?? 0 }))
     .filter(({ name }) => name !== '')
     .reduce((newest, one) => (one.at >= newest.at ? one : newest), { name: '', at: -1 });
-  return (textAt(conversation, 'name') || given.name).trim().slice(0, 300);
+  return (textIn(conversation, 'name') || given.name).trim().slice(0, 300);
 }
 
 /** Whether a text names a handle: "@ann", and not "@anna". */

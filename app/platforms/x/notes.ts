@@ -1,7 +1,7 @@
 /** Long posts: tweets.js holds their beginning, note-tweet.js the whole, under an id of its own and with the same time. */
 import type { IdentityRef, StatedTime } from '../../domain/activity';
-import { isObject, objectAt, objectsAt, textAt } from '../reading/json-values';
-import type { JsonObject } from '../reading/json-values';
+import { isObject, fieldsIn, objectsIn, textIn } from '../reading/json-fields';
+import type { JsonObject } from '../reading/json-fields';
 import { readTime } from './dates';
 import { isUserId } from './people';
 import type { People } from './people';
@@ -26,16 +26,16 @@ const ENOUGH = 30;
 export function noteOf(entry: unknown, people: People): Note | string {
   const note = isObject(entry) ? (isObject(entry['noteTweet']) ? entry['noteTweet'] : entry) : null;
   if (!note) return 'This entry is no post.';
-  const id = textAt(note, 'noteTweetId') || textAt(note, 'id');
+  const id = textIn(note, 'noteTweetId') || textIn(note, 'id');
   if (!isUserId(id)) return 'This post has no id that can be read.';
-  const occurredAt = readTime(textAt(note, 'createdAt'));
+  const occurredAt = readTime(textIn(note, 'createdAt'));
   if (!occurredAt) return 'This post has no date that can be read.';
-  const core = objectAt(note, 'core');
-  const mentions = objectsAt(core, 'mentions').slice(0, MOST_MENTIONS).flatMap((mention) => {
-    const userId = textAt(mention, 'userId') || textAt(mention, 'id_str');
-    return people.reference(userId, textAt(mention, 'screenName') || textAt(mention, 'screen_name')) ?? [];
+  const core = fieldsIn(note, 'core');
+  const mentions = objectsIn(core, 'mentions').slice(0, MOST_MENTIONS).flatMap((mention) => {
+    const userId = textIn(mention, 'userId') || textIn(mention, 'id_str');
+    return people.reference(userId, textIn(mention, 'screenName') || textIn(mention, 'screen_name')) ?? [];
   });
-  return { id, occurredAt, text: postText(textAt(core, 'text'), objectsAt(core, 'urls').map(linkOf)), mentions };
+  return { id, occurredAt, text: postText(textIn(core, 'text'), objectsIn(core, 'urls').map(linkOf)), mentions };
 }
 
 export class Notes {
@@ -74,6 +74,6 @@ export class Notes {
 const secondOf = (at: number): number => Math.floor(at / 1000);
 
 const linkOf = (url: JsonObject): JsonObject => ({
-  url: textAt(url, 'shortUrl') || textAt(url, 'url'),
-  expanded: textAt(url, 'expandedUrl') || textAt(url, 'expanded'),
+  url: textIn(url, 'shortUrl') || textIn(url, 'url'),
+  expanded: textIn(url, 'expandedUrl') || textIn(url, 'expanded'),
 });

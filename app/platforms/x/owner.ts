@@ -2,7 +2,7 @@
 import type { IdentityRef } from '../../domain/activity';
 import type { Archive, OwnerFinding, Recognition } from '../contract';
 import { readJsonArray } from '../reading/json-array';
-import { isObject, objectAt, textAt } from '../reading/json-values';
+import { isObject, fieldsIn, textIn } from '../reading/json-fields';
 import { fileOf } from '../reading/part-file';
 import { readManifest } from './manifest';
 import { byHandle, byId, isUserId } from './people';
@@ -37,10 +37,10 @@ export async function statedAccount(archive: Archive, recognition: Recognition):
     if (kind === 'account') {
       for await (const { elements } of readJsonArray(fileOf(archive, path))) {
         for (const element of elements) {
-          const account = 'value' in element && isObject(element.value) ? objectAt(element.value, 'account') : {};
-          const id = textAt(account, 'accountId');
+          const account = 'value' in element && isObject(element.value) ? fieldsIn(element.value, 'account') : {};
+          const id = textIn(account, 'accountId');
           if (isUserId(id)) {
-            return { id, handle: textAt(account, 'username'), displayName: textAt(account, 'accountDisplayName'), evidence: 'The archive’s account.js names this account.' };
+            return { id, handle: textIn(account, 'username'), displayName: textIn(account, 'accountDisplayName'), evidence: 'The archive’s account.js names this account.' };
           }
         }
       }
@@ -76,7 +76,7 @@ async function countMembers(archive: Archive, recognition: Recognition): Promise
     for await (const { elements } of readJsonArray(fileOf(archive, path))) {
       for (const element of elements) {
         if (!('value' in element) || !isObject(element.value)) continue;
-        const members = textAt(objectAt(element.value, 'dmConversation'), 'conversationId').split('-').filter(isUserId);
+        const members = textIn(fieldsIn(element.value, 'dmConversation'), 'conversationId').split('-').filter(isUserId);
         if (members.length !== 2 || members[0] === members[1]) continue;
         total += 1;
         for (const member of members) counts.set(member, (counts.get(member) ?? 0) + 1);

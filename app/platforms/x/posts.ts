@@ -1,7 +1,7 @@
 /** tweets.js and note-tweet.js: whom the user answered, mentioned and reposted. Nobody else's posts are in an archive. */
 import type { CanonicalRecord, IdentityRef, InteractionKind, InteractionRecord, StatedTime } from '../../domain/activity';
-import { listAt, isObject, objectAt, objectsAt, textAt } from '../reading/json-values';
-import type { JsonObject } from '../reading/json-values';
+import { listIn, isObject, fieldsIn, objectsIn, textIn } from '../reading/json-fields';
+import type { JsonObject } from '../reading/json-fields';
 import { leftOut, rejected } from '../reading/records';
 import { readTime } from './dates';
 import { noteOf } from './notes';
@@ -24,21 +24,21 @@ const MOST_MENTIONS = 100;
 export const postOf = (entry: unknown): JsonObject | null =>
   isObject(entry) ? (isObject(entry['tweet']) ? entry['tweet'] : entry) : null;
 
-const idOf = (post: JsonObject): string => textAt(post, 'id_str') || textAt(post, 'id');
-const textOf = (post: JsonObject): string => textAt(post, 'full_text') || textAt(post, 'text');
-const mentionsOf = (post: JsonObject): JsonObject[] => objectsAt(objectAt(post, 'entities'), 'user_mentions').slice(0, MOST_MENTIONS);
-const answeredId = (post: JsonObject): string => textAt(post, 'in_reply_to_user_id_str') || textAt(post, 'in_reply_to_user_id');
+const idOf = (post: JsonObject): string => textIn(post, 'id_str') || textIn(post, 'id');
+const textOf = (post: JsonObject): string => textIn(post, 'full_text') || textIn(post, 'text');
+const mentionsOf = (post: JsonObject): JsonObject[] => objectsIn(fieldsIn(post, 'entities'), 'user_mentions').slice(0, MOST_MENTIONS);
+const answeredId = (post: JsonObject): string => textIn(post, 'in_reply_to_user_id_str') || textIn(post, 'in_reply_to_user_id');
 
 /** First pass: handles and names, and who wrote what the user answered. */
 export function harvest(people: People, entry: unknown): void {
   const post = postOf(entry);
   if (!post) return;
-  const at = readTime(textAt(post, 'created_at'))?.at ?? 0;
+  const at = readTime(textIn(post, 'created_at'))?.at ?? 0;
   for (const mention of mentionsOf(post)) {
-    people.note(textAt(mention, 'id_str') || textAt(mention, 'id'), textAt(mention, 'screen_name'), textAt(mention, 'name'), at);
+    people.note(textIn(mention, 'id_str') || textIn(mention, 'id'), textIn(mention, 'screen_name'), textIn(mention, 'name'), at);
   }
-  people.note(answeredId(post), textAt(post, 'in_reply_to_screen_name'), '', at);
-  people.noteAuthor(textAt(post, 'in_reply_to_status_id_str') || textAt(post, 'in_reply_to_status_id'), answeredId(post));
+  people.note(answeredId(post), textIn(post, 'in_reply_to_screen_name'), '', at);
+  people.noteAuthor(textIn(post, 'in_reply_to_status_id_str') || textIn(post, 'in_reply_to_status_id'), answeredId(post));
 }
 
 /** What a post or a note says, and to whom. */
@@ -60,22 +60,22 @@ export class PostReader implements PartReader {
     if (!post) return [rejected(file, null, 'This entry is no post.')];
     const id = idOf(post);
     if (!isUserId(id)) return [rejected(file, null, 'This post has no id that can be read.', textOf(post))];
-    const occurredAt = readTime(textAt(post, 'created_at'));
+    const occurredAt = readTime(textIn(post, 'created_at'));
     if (!occurredAt) return [rejected(file, null, 'This post has no date that can be read.', textOf(post))];
     if (!this.reading.isFirst('post', id)) return [leftOut(file, TWICE)];
     const reposted = REPOST.exec(unescaped(textOf(post)))?.[1];
-    if (reposted !== undefined) return this.#repost(post, id, occurredAt, reposted);
+    if (reposted !== undefined) return this.#repost(post, { id, occurredAt, file }, reposted);
     return recordsOf(this.#said(post, id, occurredAt), this.reading, file);
   }
 
   #said(post: JsonObject, id: string, occurredAt: StatedTime): Said {
     const { people } = this.reading;
-    const urls = objectsAt(objectAt(post, 'entities'), 'urls');
+    const urls = objectsIn(fieldsIn(post, 'entities'), 'urls');
     const text = postText(textOf(post), urls);
     const note = this.notes.takeFor(occurredAt.at, text);
-    const answered = people.reference(answeredId(post), textAt(post, 'in_reply_to_screen_name'));
+    const answered = people.reference(answeredId(post), textIn(post, 'in_reply_to_screen_name'));
     const mentions = mentionsOf(post).map((mention) =>
-      people.reference(textAt(mention, 'id_str') || textAt(mention, 'id'), textAt(mention, 'screen_name')),
+      people.reference(textIn(mention, 'id_str') || textIn(mention, 'id'), textIn(mention, 'screen_name')),
     );
     return {
       id,
@@ -84,18 +84,18 @@ export class PostReader implements PartReader {
       attachments: attachmentsOf(post),
       answered:
         answered && !this.reading.isSelf(answered)
-          ? { identity: answered, parent: textAt(post, 'in_reply_to_status_id_str') || textAt(post, 'in_reply_to_status_id') }
+          ? { identity: answered, parent: textIn(post, 'in_reply_to_status_id_str') || textIn(post, 'in_reply_to_status_id') }
           : null,
       mentioned: [...mentions, ...(note?.mentions ?? [])].filter((one) => one !== null),
     };
   }
 
-  #repost(post: JsonObject, id: string, occurredAt: StatedTime, handle: string): CanonicalRecord[] {
+  #repost(post: JsonObject, { id, occurredAt, file }: { id: string; occurredAt: StatedTime; file: string }, handle: string): CanonicalRecord[] {
     const { people, self } = this.reading;
-    const mention = mentionsOf(post).find((one) => textAt(one, 'screen_name').toLowerCase() === handle.toLowerCase());
-    const author = people.reference(mention ? textAt(mention, 'id_str') || textAt(mention, 'id') : '', handle);
-    if (!author || !self) return [];
-    const urls = objectsAt(objectAt(post, 'entities'), 'urls');
+    const mention = mentionsOf(post).find((one) => textIn(one, 'screen_name').toLowerCase() === handle.toLowerCase());
+    const author = people.reference(mention ? textIn(mention, 'id_str') || textIn(mention, 'id') : '', handle);
+    if (!author || !self || this.reading.isSelf(author)) return [leftOut(file, SPEAKS_TO_NOBODY)];
+    const urls = objectsIn(fieldsIn(post, 'entities'), 'urls');
     const said = { id, occurredAt, text: postText(textOf(post), urls), attachments: attachmentsOf(post) };
     return [...this.reading.introduce([self, author]), interaction('repost', id, self, { identity: author, role: 'to' }, said)];
   }
@@ -166,4 +166,4 @@ const interaction = (
 });
 
 const attachmentsOf = (post: JsonObject): number =>
-  Math.max(listAt(objectAt(post, 'extended_entities'), 'media').length, listAt(objectAt(post, 'entities'), 'media').length);
+  Math.max(listIn(fieldsIn(post, 'extended_entities'), 'media').length, listIn(fieldsIn(post, 'entities'), 'media').length);

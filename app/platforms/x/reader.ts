@@ -49,6 +49,9 @@ const SHOWN_IN: ReadonlyMap<string, string> = new Map([
   ['messages', 'messages'], ['groups', 'messages'], ['headers', 'messages'], ['group headers', 'messages'], ['tweets', 'posts'], ['notes', 'posts'],
 ]);
 
+/** Where the messages of a conversation lie: `[{"dmConversation":{"messages":[`. Nothing else in an archive is as long. */
+const MESSAGES_DEPTH = 3;
+
 async function* read(archive: Archive, recognition: Recognition, own: Own): AsyncGenerator<ReadItem, ReadResult> {
   const manifest = await manifestOf(archive, recognition);
   const readers = await partReaders(archive, recognition, own);
@@ -63,7 +66,7 @@ async function* read(archive: Archive, recognition: Recognition, own: Own): Asyn
         read: (entry: unknown) => reader.read(entry, path),
         end: (rows: number) => [...tooFew(rows, listCount(manifest, path, kind), path), ...(isLast ? (reader.end?.(path) ?? []) : [])],
       };
-      for await (const batch of readEntries(readJsonArray(fileOf(archive, path)), path, entries)) {
+      for await (const batch of readEntries(readJsonArray(fileOf(archive, path), { cutDepth: MESSAGES_DEPTH }), path, entries)) {
         for (const { record, row, bytes } of batch) {
           if (record.record === 'rejected') whole.lost(kind);
           const shown = SHOWN_IN.get(kind);

@@ -11,6 +11,7 @@ import type { PartKind } from './known-files';
 type Unused = Recognition['unused'];
 
 const COPY = 'A second copy of a file that is already read.';
+const PARTIAL = 'X itself says here that it left something out of this archive, so its lists count as incomplete.';
 const MISSING = 'The archive’s own list names this file, and it is not here. What it belongs to counts as incomplete.';
 
 /** Null for what is no X archive; throws ArchiveProblem for one without anything Kith reads. */
@@ -33,6 +34,7 @@ export async function recognise(archive: Archive): Promise<Recognition | null> {
     ...moreManifests.map((file) => ({ path: file.path, reason: 'X’s own list of the files, once more.' })),
     ...newest.files.filter(({ kind }) => kind === null).map(({ file, type }) => ({ path: file.path, reason: whyTypeUnread(type) })),
     ...older.flatMap((other) => [...other.files.map(({ file }) => file), ...other.manifestFiles].map((file) => ({ path: file.path, reason: olderWords(other) }))),
+    ...(newest.manifest?.isPartial && manifestFile ? [{ path: manifestFile.path, reason: PARTIAL }] : []),
     ...(newest.manifest ? missingIn(newest, newest.manifest).map((path) => ({ path, reason: MISSING })) : []),
   ];
   const accounted = new Set([...parts, ...known].map(({ path }) => path));

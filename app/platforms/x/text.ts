@@ -1,7 +1,7 @@
 /** Text of posts and messages as a person would read it. */
 import { cleanText } from '../reading/clean-text';
-import { objectsAt, textAt } from '../reading/json-values';
-import type { JsonObject } from '../reading/json-values';
+import { objectsIn, textIn } from '../reading/json-fields';
+import type { JsonObject } from '../reading/json-fields';
 
 /** The three letters X escapes in posts, and the two quotes of old ones. */
 const ESCAPED: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
@@ -17,8 +17,8 @@ export function withLinks(text: string, urls: readonly JsonObject[]): string {
   if (urls.length === 0) return text;
   const written = new Map<string, string>();
   for (const url of urls) {
-    const address = textAt(url, 'expanded_url') || textAt(url, 'expanded');
-    if (address !== '' && address.length <= LONGEST_ADDRESS) written.set(textAt(url, 'url'), address);
+    const address = textIn(url, 'expanded_url') || textIn(url, 'expanded');
+    if (address !== '' && address.length <= LONGEST_ADDRESS) written.set(textIn(url, 'url'), address);
   }
   return text.replace(/https?:\/\/t\.co\/\w+/g, (short) => written.get(short) ?? short);
 }
@@ -28,4 +28,4 @@ export const postText = (written: string, urls: readonly JsonObject[]): string =
 
 /** The text of a message, which X doesn't escape. */
 export const messageText = (message: JsonObject): string =>
-  cleanText(withLinks(textAt(message, 'text'), objectsAt(message, 'urls')), false).text;
+  cleanText(withLinks(textIn(message, 'text'), objectsIn(message, 'urls')), false).text;

@@ -1,5 +1,6 @@
 /** The person beside a conversation: state, pulse, how it has gone, and what to expect. */
 import type { Sql } from '../../db/connection.server';
+import type { HealthContext } from '../../db/derive/contact-health.server';
 import { healthHistory } from '../../domain/contacts/health-history';
 import { firstName } from '../../domain/contacts/names';
 import { usualAnswer } from '../../domain/conversations/usual-answer';
@@ -52,6 +53,7 @@ export interface PaneContact {
 interface Clock {
   zone: string;
   now: number;
+  health?: HealthContext;
 }
 
 export interface PersonInPane {
@@ -61,8 +63,9 @@ export interface PersonInPane {
 }
 
 export function personInPane(sql: Sql, contact: PaneContact, clock: Clock): PersonInPane {
-  const { zone, now } = clock;
-  const read = pulsesOf(sql, [contact.id], now, 'pane', contact.waitingSince === null ? undefined : 'everybody').get(contact.id);
+  const { zone, now, health } = clock;
+  const owed = contact.waitingSince === null ? undefined : 'everybody';
+  const read = pulsesOf(sql, [contact.id], now, 'pane', owed, health).get(contact.id);
   const name = firstName(contact.name);
   const unknown: PanePerson = {
     id: contact.publicId, name: contact.name, firstName: name, headline: contact.headline,

@@ -35,7 +35,8 @@ export function changedToday(sql: Sql, { now, zone, teammateId }: TodayContext):
     .prepare<[number, number, number], AnsweredRow>(
       `SELECT c.id, c.publicId AS contact, c.name,
               (SELECT n.platform FROM Identity n WHERE n.contactId = c.id ORDER BY n.platform = 'in_person', n.id LIMIT 1) AS platform
-       FROM JournalEntry e JOIN json_each(e.touched, '$.contacts') j JOIN Contact c ON c.id = j.value AND c.deletedAt IS NULL
+       FROM JournalEntry e JOIN json_each(e.touched, '$.contacts') j JOIN Contact t ON t.id = j.value
+       JOIN Contact c ON c.id = coalesce(t.mergedIntoId, t.id) AND c.deletedAt IS NULL AND c.mergedIntoId IS NULL
        WHERE e.teammateId = ? AND e.at >= ? AND e.undoneAt IS NULL AND e.verb = 'log-interaction'
        GROUP BY c.id ORDER BY max(e.id) DESC LIMIT ?`,
     )

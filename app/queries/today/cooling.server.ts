@@ -5,7 +5,7 @@ import { firstName } from '../../domain/contacts/names';
 import { wishesOf } from '../../domain/contacts/wishes';
 import { placesForQuiet, waitLine } from '../../domain/conversations/day';
 import { horizonStart } from '../../domain/conversations/rank';
-import { announcementLine, daysLong, readQuiet, silenceOf } from '../../domain/health';
+import { announcementLine, daysLong, readQuiet, silenceOf, type Announcement } from '../../domain/health';
 import { shortDay } from '../../lib/dates';
 import { pulsesOf, type ContactPulse } from '../pulses.server';
 import type { DaySize, Places, TodayContext, TodayGroupRows, TodayProvider, TodayRow } from './provider';
@@ -56,17 +56,25 @@ function places(sql: Sql, context: TodayContext, { rows, ofMinutes, quietDone }:
 function load(sql: Sql, context: TodayContext, rows: number): TodayGroupRows {
   const window = { horizon: horizonStart(context.now, context.horizonDays) };
   const { total, people } = countsOf(sql, context);
-  const ids = total === 0 ? [] : firstOf(sql, window, rows);
-  const shown = ids.length === 0 ? [] : quietRows(sql, ids, context);
-  const left = total - ids.length;
+  const first = total === 0 ? [] : firstOf(sql, window, rows);
+  const shown = first.length === 0 ? [] : quietRows(sql, first, context);
+  const left = total - first.length;
   return { rows: shown, total: shown.length + left, people, rest: left > 0 && shown.length > 0 ? waitLine(left) : null };
 }
 
-/** Row ids of people, in the order of their rank. */
-function firstOf(sql: Sql, window: Horizon, rows: number): number[] {
+/** What is stored of somebody: it holds until `nextChangeAt`, for ever where that is null. */
+interface Stored {
+  contactId: number;
+  announced: Announcement['what'];
+  nextChangeAt: number | null;
+}
+
+/** In the order of their rank. */
+function firstOf(sql: Sql, window: Horizon, rows: number): Stored[] {
   return sql
-    .prepare<[Horizon & { rows: number }], number>(`SELECT h.contactId ${QUIET} ORDER BY h.quietRank DESC, h.contactId LIMIT @rows`)
-    .pluck()
+    .prepare<[Horizon & { rows: number }], Stored>(
+      `SELECT h.contactId, h.announced, h.nextChangeAt ${QUIET} ORDER BY h.quietRank DESC, h.contactId LIMIT @rows`,
+    )
     .all({ ...window, rows });
 }
 
@@ -88,39 +96,51 @@ const PEOPLE = `SELECT k.id, k.publicId AS contact, k.name, c.publicId AS conver
     WHERE o.contactId = k.id ORDER BY max(coalesce(o.lastInAt, 0), coalesce(o.lastOutAt, 0)) DESC, d.id DESC LIMIT 1)
   LEFT JOIN OwnAccount a ON a.id = c.ownAccountId LEFT JOIN ConversationState s ON s.conversationId = c.id`;
 
-/** In the given order; whoever has written since the store was last swept is left out. */
-function quietRows(sql: Sql, ids: readonly number[], context: TodayContext): TodayRow[] {
-  const pulses = pulsesOf(sql, ids, context.now, 'row');
+/** In the given order; whoever is not quiet any more though the store was not swept since is left out. */
+function quietRows(sql: Sql, first: readonly Stored[], context: TodayContext): TodayRow[] {
+  const ids = first.map(({ contactId }) => contactId);
+  const stored = new Map(first.map((one) => [one.contactId, one]));
+  const pulses = pulsesOf(sql, ids, context.now, 'row', undefined, context.health);
   const people = sql.prepare<[string], PersonRow>(PEOPLE).all(JSON.stringify(ids));
   return people.flatMap((person) => {
     const read = pulses.get(person.id);
-    return read ? quietRow(person, read, context) : [];
+    const announcement = read && announcementOf(read, stored.get(person.id), context.now);
+    return announcement ? [quietRow(person, read, announcement, context)] : [];
   });
+}
+
+/** `since` is null where no day is told of it. */
+type Told = Pick<Announcement, 'what'> & { since: number | null };
+
+/**
+ * What is said of their silence. The stored word is taken where nothing can have changed since: finding out since when
+ * they are quiet reads their health again day by day, and only the end of a rest is told by its day.
+ */
+function announcementOf(read: ContactPulse, stored: Stored | undefined, now: number): Told | null {
+  const { state, reading, kept, context } = read;
+  const holds = stored && stored.announced !== 'ask_again' && (stored.nextChangeAt === null || stored.nextChangeAt > now);
+  if (holds) return { what: stored.announced, since: null };
+  return readQuiet(state, reading, wishesOf(kept, now, state.last, reading.measures.usualGapIn), now, context).announcement;
 }
 
 const TONES = { Cooling: 'amber', Fading: 'red', gap: 'amber', ask_again: null } as const;
 
-function quietRow({ id: _, ...person }: PersonRow, read: ContactPulse, { now, zone }: TodayContext): TodayRow[] {
-  const { state, reading, kept, context } = read;
-  const { dayOf } = context;
-  const wishes = wishesOf(kept, now, state.last, reading.measures.usualGapIn);
-  const { announcement } = readQuiet(state, reading, wishes, now, context);
-  if (announcement === null) return [];
-  const askedOn = dayOf(announcement.since) === dayOf(now) ? 'today' : shortDay(announcement.since, zone, now);
+function quietRow({ id: _, ...person }: PersonRow, read: ContactPulse, announcement: Told, { now, zone }: TodayContext): TodayRow {
+  const { state, reading, kept, context: { dayOf } } = read;
+  const asked = announcement.since ?? now;
+  const askedOn = dayOf(asked) === dayOf(now) ? 'today' : shortDay(asked, zone, now);
   const words = { name: firstName(person.name), state, reading, gap: kept.gap, askedOn, dayOf };
   const { since, days } = silenceOf(announcement, words);
-  return [
-    {
-      about: 'quiet', id: person.contact, ...person, since,
-      state: reading.state,
-      line: announcementLine(announcement, words),
-      lineIsTheirs: false,
-      wait: daysLong(days),
-      waiting: `silent ${daysLong(days)}`,
-      tone: TONES[announcement.what],
-      pulse: read.pulse,
-    },
-  ];
+  return {
+    about: 'quiet', id: person.contact, ...person, since,
+    state: reading.state,
+    line: announcementLine(announcement, words),
+    lineIsTheirs: false,
+    wait: daysLong(days),
+    waiting: `silent ${daysLong(days)}`,
+    tone: TONES[announcement.what],
+    pulse: read.pulse,
+  };
 }
 
 export const cooling: TodayProvider = { key: 'cooling', title: 'Cooling', why: 'Going quiet by their own rhythm', places, load };

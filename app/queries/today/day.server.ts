@@ -1,6 +1,6 @@
 /** What is known of the day besides its rows: what was done, what stands aside, how fresh the sources are. */
 import type { Sql } from '../../db/connection.server';
-import { AT_REST } from '../../db/keeping.server';
+import { RESTING } from '../../db/keeping.server';
 import { horizonStart } from '../../domain/conversations/rank';
 import type { ImportStatus } from '../../domain/imports/run';
 import { sampleStanding, type SampleStanding } from '../../domain/sample/words';
@@ -40,8 +40,8 @@ export function dayFacts(sql: Sql, { now, zone, horizonDays, teammateId }: Today
       `SELECT
          (SELECT count(*) FROM JournalEntry WHERE teammateId = @me AND at >= @midnight AND undoneAt IS NULL AND verb IN ${DONE_VERBS}) AS done,
          EXISTS (SELECT 1 FROM JournalEntry WHERE teammateId = @me AND undoneAt IS NULL) AS canUndo,
-         (SELECT count(*) FROM ConversationState s
-          WHERE s.turn = 'yours' AND s.turnSince < @horizon AND s.contactId IS NOT NULL AND NOT ${AT_REST}) AS older,
+         (SELECT count(contactId) FROM ConversationState WHERE turn = 'yours' AND turnSince < @horizon)
+           - (SELECT count(*) FROM ${RESTING} AND r.turn = 'yours' AND r.turnSince < @horizon) AS older,
          (SELECT count(*) FROM ConversationState WHERE turn = 'none' AND quietBecause = 'cold_pitch' AND contactId IS NOT NULL) AS pitches,
          NOT EXISTS (SELECT 1 FROM Contact) AND NOT EXISTS (SELECT 1 FROM Relation) AS empty,
          EXISTS (SELECT 1 FROM ImportRun WHERE status IN ('received', 'needs_owner', 'needs_answers', 'queued', 'reading', 'paused', 'finishing')) AS importing,

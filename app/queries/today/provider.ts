@@ -1,5 +1,6 @@
 /** What stands on Today: groups of people, each from a provider of its own. One without people does not show. */
 import type { Sql } from '../../db/connection.server';
+import type { HealthContext } from '../../db/derive/contact-health.server';
 import type { Platform } from '../../domain/activity';
 import type { HealthStateName } from '../../domain/health';
 import type { PulseGeometry } from '../../domain/pulse';
@@ -15,6 +16,8 @@ export interface TodayContext {
   teammateId: number;
   /** How many rows the day was made to hold, where the user wants more than fits into the minutes. */
   room?: number | null;
+  /** What health is read with, once for all groups. */
+  health?: HealthContext;
 }
 
 export interface TodayRow {

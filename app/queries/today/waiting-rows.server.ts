@@ -1,5 +1,6 @@
 /** Conversations as rows of a list: who, where, their last words, how long they wait, their pulse. */
 import type { Sql } from '../../db/connection.server';
+import type { HealthContext } from '../../db/derive/contact-health.server';
 import type { Platform } from '../../domain/activity';
 import { oneLine } from '../../domain/conversations/one-line';
 import { waitLabel } from '../../domain/conversations/words';
@@ -44,6 +45,7 @@ export function waitingRows(
   waiting: readonly WaitingConversation[],
   now: number,
   owed?: 'everybody',
+  health?: HealthContext,
 ): TodayRow[] {
   const details = sql
     .prepare<[string], DetailRow>(
@@ -56,7 +58,7 @@ export function waitingRows(
     )
     .all(JSON.stringify(waiting.map(({ id }) => id)));
   const byId = new Map(details.map((row) => [row.id, row]));
-  const pulses = pulsesOf(sql, details.map((row) => row.contactId), now, 'row', owed);
+  const pulses = pulsesOf(sql, details.map((row) => row.contactId), now, 'row', owed, health);
   return waiting.flatMap(({ id, since }): TodayRow[] => {
     const row = byId.get(id);
     if (!row) return [];

@@ -49,13 +49,26 @@ export function Message({ message, conversation, platform }: MessageProps) {
           {attachments > 0 && ` · ${counted(attachments, 'attachment', 'attachments')}`}
         </span>
       </div>
-      <Words message={message} conversation={conversation} text={text} />
+      {message.length === null ? (
+        <div className="message-words">
+          <LinkedText text={text} />
+        </div>
+      ) : (
+        <LongWords message={message} conversation={conversation} text={text} length={message.length} />
+      )}
     </li>
   );
 }
 
-/** The words, or their beginning until all are asked for. */
-function Words({ message, conversation, text }: { message: MessageView; conversation: string; text: string }) {
+interface LongWordsProps {
+  message: MessageView;
+  conversation: string;
+  text: string;
+  length: number;
+}
+
+/** The beginning of the words until all are asked for. */
+function LongWords({ message, conversation, text, length }: LongWordsProps) {
   const [whole, setWhole] = useState<string | null>(null);
   const [failed, setFailed] = useState(false);
   const showAll = async () => {
@@ -70,11 +83,11 @@ function Words({ message, conversation, text }: { message: MessageView; conversa
     <>
       <div className="message-words">
         <LinkedText text={whole ?? text} />
-        {message.length !== null && whole === null && '…'}
+        {whole === null && '…'}
       </div>
-      {message.length !== null && whole === null && (
+      {whole === null && (
         <Button size="small" variant="ghost" onClick={() => void showAll()}>
-          {failed ? 'That did not load. Try again' : `Show all ${message.length.toLocaleString('en-GB')} characters`}
+          {failed ? 'That did not load. Try again' : `Show all ${length.toLocaleString('en-GB')} characters`}
         </Button>
       )}
     </>

@@ -4,6 +4,9 @@ import { Button } from '../primitives/button';
 import { classNames } from '../primitives/class-names';
 import { PlatformGlyph } from '../primitives/platform-glyph';
 
+/** A few of what is read, so that nobody takes it for one platform's; all of them stand below. */
+const SHOWN = ['linkedin', 'email', 'instagram', 'x', 'whatsapp'] as const;
+
 interface DropZoneProps {
   /** Files hover over the page. */
   hovering: boolean;
@@ -27,8 +30,10 @@ export function DropZone({ hovering, first, input, onFiles, problem }: DropZoneP
       <div className="drop-zone-words">
         <h2 className={first ? 'heading' : 'subheading'}>{hovering ? 'Let go, and Kith reads it' : 'Drop an archive here, as you got it'}</h2>
         <p className="support muted drop-zone-kinds">
-          <PlatformGlyph platform="linkedin" size={13} decorative />
-          a LinkedIn data export: the zip, or one of its tables
+          {SHOWN.map((platform) => (
+            <PlatformGlyph key={platform} platform={platform} size={13} decorative />
+          ))}
+          Whatever a platform gave you: a zip, its parts, a folder or one of its files
         </p>
         {problem && (
           <p role="alert" className="support tone-red">

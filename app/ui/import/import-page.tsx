@@ -1,9 +1,10 @@
 import { useRevalidator } from '@remix-run/react';
 import { Lock } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ComponentProps } from 'react';
 import type { Drop } from '../../domain/imports/drops';
 import type { RunView } from '../../domain/imports/view';
 import type { SampleStanding } from '../../domain/sample/words';
+import { SamePersonCard } from '../identity/same-person-card';
 import { PageHeader } from '../primitives/headings';
 import { LoadSample } from '../sample/sample-forms';
 import { SampleLine } from '../sample/sample-line';
@@ -24,12 +25,13 @@ interface ImportPageProps {
   folded: FoldedLines | null;
   archives: readonly ArchiveAge[];
   sample: SampleStanding;
+  same: ComponentProps<typeof SamePersonCard>['same'];
 }
 
 const UNREADABLE = 'Your browser could not read what was dropped. Choose it with the buttons, or name the folder below.';
 
 /** The first contact with Kith: bring an archive in, watch it arrive, take it out again. */
-export function ImportPage({ cards, lines, folded, archives, sample }: ImportPageProps) {
+export function ImportPage({ cards, lines, folded, archives, sample, same }: ImportPageProps) {
   const { revalidate } = useRevalidator();
   const { uploads, add, remove } = useUploads(revalidate);
   useWatchedSample(sample === 'coming' ? null : sample);
@@ -45,7 +47,7 @@ export function ImportPage({ cards, lines, folded, archives, sample }: ImportPag
     <div className="import-frame">
       <PageHeader
         title="Bring your people in."
-        note={first && 'Kith reads who you talk with from the archive that LinkedIn gives you, and shows who waits for an answer.'}
+        note={first && 'Kith reads who you talk with from the archives you can ask every platform for, and shows who waits for an answer.'}
         actions={
           <span className="support muted page-promise">
             <Lock className="icon" size={14} strokeWidth={1.75} aria-hidden="true" />
@@ -66,6 +68,7 @@ export function ImportPage({ cards, lines, folded, archives, sample }: ImportPag
         {cards.map((run) => (
           <RunCard key={run.publicId} loaded={run} onChooseFile={() => input.current?.click()} />
         ))}
+        <SamePersonCard same={same} />
         <AlreadyIn lines={lines} folded={folded} />
       </div>
     </div>

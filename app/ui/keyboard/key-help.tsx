@@ -23,25 +23,31 @@ interface KeyHelpProps {
 export function KeyHelp({ groups, open, onOpenChange }: KeyHelpProps) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Keys" description="They rest while you type." wide>
-      <div className="key-list">
-        {groups.map((group) => (
-          <section key={group.title}>
-            <Heading level={3}>{group.title}</Heading>
-            <dl>
-              {group.keys.map(({ keys, does }) => (
-                <div key={does} className="contents">
-                  <dt>
-                    {keys.map((key) => (
-                      <Kbd key={key}>{key}</Kbd>
-                    ))}
-                  </dt>
-                  <dd>{does}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
+      <KeyList groups={groups} />
     </Dialog>
+  );
+}
+
+function KeyList({ groups }: Pick<KeyHelpProps, 'groups'>) {
+  return (
+    <div className="key-list">
+      {groups.map((group) => (
+        <section key={group.title}>
+          <Heading level={3}>{group.title}</Heading>
+          <dl>
+            {group.keys.map(({ keys, does }) => (
+              <div key={does} className="contents">
+                <dt>
+                  {keys.map((key) => (
+                    <Kbd key={key}>{key}</Kbd>
+                  ))}
+                </dt>
+                <dd>{does}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
   );
 }

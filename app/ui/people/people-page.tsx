@@ -1,6 +1,7 @@
 import { Form, Link, useLocation } from '@remix-run/react';
 import { Plus, Search } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
+import { withThousands } from '../../lib/text';
 import { LinkButton } from '../primitives/button';
 import { Heading, PageHeader } from '../primitives/headings';
 import { EmptyState } from '../primitives/message-states';
@@ -45,10 +46,12 @@ interface PeoplePageProps {
   /** Addresses of the next page and back to the first; null where there is none. */
   next: string | null;
   first: string | null;
+  /** Pairs that may be one person. */
+  same: number;
 }
 
 /** Everybody the user keeps, or whoever was looked for. */
-export function PeoplePage({ typed, people, audience, sort, more, next, first }: PeoplePageProps) {
+export function PeoplePage({ typed, people, audience, sort, more, next, first, same }: PeoplePageProps) {
   const { open, rows } = useOpenPerson(people);
   useKeysAfterSearch(typed);
   const welcoming = useChange();
@@ -67,10 +70,11 @@ export function PeoplePage({ typed, people, audience, sort, more, next, first }:
       <PageHeader
         title="People"
         note={
-          (typed !== null || asOf !== null) && (
+          (typed !== null || asOf !== null || same > 0) && (
             <>
               {typed !== null && <SearchNote typed={typed} more={more} />}
               {asOf !== null && <AsOf day={asOf} />}
+              {same > 0 && <Link to="/people/same" className="text-link">{same === 1 ? 'Two may be the same person' : `${withThousands(same)} pairs may be the same person`}</Link>}
             </>
           )
         }

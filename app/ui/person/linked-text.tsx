@@ -7,6 +7,8 @@ const TRAILING = /[.,;:!?)\]}»…]+$/u;
 
 /** Somebody's plain text with its web addresses as links. Never read as HTML. */
 export function LinkedText({ text }: { text: string }) {
+  // Most words hold none, and looking for them costs as much as drawing the words.
+  if (!text.includes('://')) return <>{text}</>;
   const parts: ReactNode[] = [];
   let done = 0;
   for (const match of text.matchAll(LINK)) {

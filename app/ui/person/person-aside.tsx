@@ -2,6 +2,7 @@ import { useNavigate } from '@remix-run/react';
 import { ChevronDown, MailX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { STAGES, STAGE_WORDS, type Stage } from '../../domain/contacts/stages';
+import { KnownAs } from '../identity/known-as';
 import { Badge, type BadgeTone } from '../primitives/badges';
 import { Button } from '../primitives/button';
 import { Heading } from '../primitives/headings';
@@ -117,6 +118,7 @@ export function PersonAside({ person, about, keep, knownTags }: PersonAsideProps
       </section>
       <KeepingSection person={person} keep={keep} />
       {identities.length > 0 && <Identities person={person} />}
+      <KnownAs publicId={person.publicId} called={called} known={person.known} merged={person.merged} />
       <section className="section">
         <Heading>How you met</Heading>
         <InlineEdit

@@ -7,6 +7,7 @@ import type { TimelineGroup } from '../../domain/contacts/timeline';
 import type { EvidenceTopic } from '../../domain/health/evidence';
 import type { HealthStateName } from '../../domain/health/states';
 import type { MonthCount, PulseGeometry } from '../../domain/pulse';
+import type { KnownAsView } from '../identity/known-as';
 import type { PulseNote } from '../pulse/page-pulse';
 
 export interface TimelineEntry {
@@ -112,6 +113,8 @@ export interface PersonView {
   addedIn: string;
   tags: { publicId: string; name: string }[];
   identities: { publicId: string; platform: Platform; label: string; href: string | null; note: string; gone: boolean; refusal: string | null }[];
+  known: KnownAsView[];
+  merged: { publicId: string; words: string }[];
   places: WritePlace[];
   facts: { cadence: string | null; between: FactView[] };
   sources: SourceView[];

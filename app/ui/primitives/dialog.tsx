@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
 import { Button } from './button';
 import { classNames } from './class-names';
+import { useScriptsRun } from './use-scripts-run';
 
 interface DialogProps {
   open: boolean;
@@ -18,8 +19,12 @@ interface DialogProps {
   children?: ReactNode;
 }
 
-/** A dialog over the page: keeps focus inside, gives it back, closes with Esc. On a phone it rises from below. */
+/**
+ * A dialog over the page: keeps focus inside, gives it back, closes with Esc. On a phone it rises from below. The server
+ * renders none: it could not be closed without scripts, and its machinery would be set up for every page.
+ */
 export function Dialog({ open, onOpenChange, title, description, footer, wide = false, first, children }: DialogProps) {
+  if (!useScriptsRun()) return null;
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>

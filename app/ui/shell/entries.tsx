@@ -21,6 +21,11 @@ export interface ShellEntry {
   inTabs: boolean;
 }
 
+/** Whether the page is the entry's own or lies below it, for `aria-current`. */
+export function currentEntry({ to }: ShellEntry, pathname: string): 'page' | undefined {
+  return pathname === to || pathname.startsWith(`${to}/`) ? 'page' : undefined;
+}
+
 /** The icon of an entry, in px. */
 export function EntryIcon({ icon, size }: { icon: ShellEntry['icon']; size: number }) {
   const Icon = ICONS[icon];

@@ -1,8 +1,9 @@
-import { Link, NavLink } from '@remix-run/react';
+import { Link, useLocation, useNavigate } from '@remix-run/react';
 import { Avatar } from '../primitives/avatar';
+import { useFollowedLinks } from '../primitives/followed-links';
 import { Menu } from '../primitives/menu';
 import { AccountMenuItems, ThemeToggle, type ShellActions, type Theme } from './account-controls';
-import { EntryIcon, type ShellEntry } from './entries';
+import { currentEntry, EntryIcon, type ShellEntry } from './entries';
 import { FindBox } from './find-box';
 import { Logo } from './logo';
 
@@ -22,19 +23,22 @@ export interface RailProps {
 
 /** The left edge: find, pages, and who is signed in. */
 export function Rail({ entries, user, workspaceName, theme, actions, onShowKeys }: RailProps) {
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  const links = useFollowedLinks((address) => navigate(address));
   return (
     <header className="rail">
       <Link to="/" aria-label="Kith, to Today" className="self-start rounded-medium">
         <Logo />
       </Link>
       <FindBox />
-      <nav aria-label="Main" className="rail-links">
+      <nav aria-label="Main" className="rail-links" ref={links}>
         {entries.map((entry) => (
-          <NavLink key={entry.to} to={entry.to} end={entry.to === '/'} className="rail-link">
+          <a key={entry.to} href={entry.to} aria-current={currentEntry(entry, pathname)} className="rail-link">
             <EntryIcon icon={entry.icon} size={16} />
             {entry.label}
             {entry.count ? <span className="rail-count">{entry.count}</span> : null}
-          </NavLink>
+          </a>
         ))}
       </nav>
       <div className="rail-user">

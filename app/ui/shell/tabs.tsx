@@ -1,19 +1,23 @@
-import { NavLink } from '@remix-run/react';
+import { useLocation, useNavigate } from '@remix-run/react';
 import { Ellipsis } from 'lucide-react';
+import { useFollowedLinks } from '../primitives/followed-links';
 import { Menu } from '../primitives/menu';
 import { AccountMenuItems } from './account-controls';
-import { EntryIcon } from './entries';
+import { currentEntry, EntryIcon } from './entries';
 import type { RailProps } from './rail';
 
 /** A phone's pages at the bottom; what has no tab is under More. */
 export function Tabs({ entries, theme, actions, onShowKeys }: Omit<RailProps, 'user' | 'workspaceName'>) {
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  const links = useFollowedLinks((address) => navigate(address));
   return (
-    <nav aria-label="Pages" className="tabs">
+    <nav aria-label="Pages" className="tabs" ref={links}>
       {entries.filter((entry) => entry.inTabs).map((entry) => (
-        <NavLink key={entry.to} to={entry.to} end={entry.to === '/'} className="tab">
+        <a key={entry.to} href={entry.to} aria-current={currentEntry(entry, pathname)} className="tab">
           <EntryIcon icon={entry.icon} size={20} />
           {entry.tabLabel ?? entry.label}
-        </NavLink>
+        </a>
       ))}
       <Menu
         side="top"

@@ -139,6 +139,17 @@ it('says what it does not read', async () => {
   ]);
 });
 
+it('takes no draft for a letter because Gmail keeps a copy among all mail', async () => {
+  const draft = LETTERS.filter(({ folder }) => folder === 'Drafts');
+  const files = { 'ImapMail/[Gmail].sbd/All Mail': plainMbox(LETTERS), 'ImapMail/[Gmail].sbd/Drafts': plainMbox(draft), 'ImapMail/[Gmail].sbd/Sent Mail': plainMbox(LETTERS.filter(({ folder }) => folder === 'Sent')) };
+  const { interactions, leftOut, recognition } = await readExport(await folderOnDisk(files), 'profile');
+  expect(recognition.parts.map(({ path }) => path)).toEqual(['Drafts', 'All Mail', 'Sent Mail']);
+  expect(interactions.map(({ externalId }) => externalId)).not.toContain('draft@studio.example');
+  expect(interactions.map(({ externalId }) => externalId)).toContain('answer-1@studio.example');
+  expect(leftOut).toContainEqual(expect.objectContaining({ file: 'All Mail', reason: 'Drafts that were never sent.', count: 1 }));
+  expect(leftOut).toContainEqual(expect.objectContaining({ file: 'Sent Mail', reason: 'Copies of mails that lie in another folder too.', count: 2 }));
+});
+
 it('reads one mbox file of both sides, under any name', async () => {
   const { recognition, owner, interactions } = await readFile('Download', plainMbox(LETTERS));
   expect(recognition).toMatchObject({ platform: 'email', title: 'Mailbox', parts: [{ path: 'Download', kind: 'mbox' }] });

@@ -122,7 +122,7 @@ describe('a mail by itself', () => {
     const content = mail('From: Ana <ana@b.example>', 'To: me@own.example, you@else.example', 'Date: Mon, 16 Oct 2023 10:00:00 +0000', 'Message-ID: <1@b>', 'Subject: Hi', '', 'Hello');
     const { recognition, owner } = await readFile('Hi', content);
     expect(recognition).toMatchObject({ title: 'A single e-mail', parts: [{ path: 'Hi', kind: 'loose mails' }] });
-    expect(owner).toMatchObject({ certain: false, candidates: [{ identity: { key: 'me@own.example' }, evidence: '1 mail is addressed to it.' }, { identity: { key: 'you@else.example' } }] });
+    expect(owner).toMatchObject({ certain: false, candidates: [{ identity: { key: 'me@own.example' }, evidence: 'It is in 1 of 1 mail, as sender or receiver.' }, { identity: { key: 'you@else.example' } }, { identity: { key: 'ana@b.example' } }] });
   });
 
   it.each([
@@ -141,6 +141,59 @@ describe('a mail by itself', () => {
     ].map((lines) => `From x Mon Oct 16 01:29:30 2023\n${lines.join('\n')}\n`).join('');
     const { interactions } = await readFile('a.mbox', mbox, OWN);
     expect(interactions.map((one) => [one.direction, ...one.targets.map(({ identity, role }) => `${identity.key} ${role}`)])).toEqual([['out', 'ana@b.example to'], ['other', 'me@own.example group']]);
+  });
+
+  const box = (...mails: string[][]) => mails.map((lines) => `From x Mon Oct 16 01:29:30 2023\n${lines.join('\n')}\n\n`).join('');
+  const DATE = 'Date: Mon, 16 Oct 2023 10:00:00 +0000';
+
+  it.each([
+    ['takes part in all of it, and nobody else in half', Array.from({ length: 12 }, (_, index) => (index % 2 ? ['From: me@own.example', `To: p${index}@b.example`] : [`From: p${index}@b.example`, 'To: me@own.example'])), true],
+    ['shares all of it with one other', Array.from({ length: 12 }, () => ['From: me@own.example', 'To: ana@b.example']), false],
+    ['has all of it delivered', Array.from({ length: 4 }, (_, index) => ['Delivered-To: me@own.example', `From: p${index}@b.example`, 'To: list@b.example']), true],
+  ])('in a mailbox without folders: the owner %s', async (_what, heads, certain) => {
+    const { owner } = await readFile('a.mbox', box(...heads.map((head) => [...head, DATE, '', 'Hello'])));
+    expect(owner.certain).toBe(certain);
+    expect(owner.candidates.map(({ identity }) => identity.key)).toContain('me@own.example');
+    if (certain) expect(owner.candidates[0]?.identity.key).toBe('me@own.example');
+  });
+
+  it.each([
+    ['Deleted mails that the mailbox file still holds.', ['X-Mozilla-Status: 0009']],
+    ['Mails written by machines: out-of-office notes, receipts, reports.', ['Return-Path: <>']],
+    ['Mails written by machines: out-of-office notes, receipts, reports.', ['Content-Type: multipart/report; report-type=delivery-status; boundary=x']],
+    ['Newsletters and mailing lists.', ['List-Post: <mailto:x@y.example>']],
+    ['Bulk mail.', ['Precedence: junk']],
+    ['Invitations to meetings and answers to them.', ['Content-Type: text/calendar; method=REPLY']],
+    ['Drafts that were never sent.', ['X-Gmail-Labels: Brouillons']],
+    ['Chats that are kept among the mails.', ['X-Gmail-Labels: Chat']],
+  ])('%s', async (reason, more) => {
+    const { interactions, leftOut } = await readFile('a.mbox', box(['From: ana@b.example', 'To: me@own.example', DATE, ...more, '', 'Hello']), OWN);
+    expect(interactions).toEqual([]);
+    expect(leftOut).toMatchObject([{ reason, count: 1 }]);
+  });
+
+  it.each(['noreply@shop.example', 'calendar-no-reply@x.example', 'no_reply+1@x.example', 'DoNotReply@x.example', 'ne-pas-repondre@x.example', 'bounce+2@x.example', 'mailer-daemon@x.example'])(
+    'from %s is nobody’s', async (from) => {
+      const { leftOut } = await readFile('a.mbox', box([`From: ${from}`, 'To: me@own.example', DATE, '', 'Hello']), OWN);
+      expect(leftOut).toMatchObject([{ reason: 'Mails from addresses that nobody reads (no-reply and the like).' }]);
+    },
+  );
+
+  it.each(['noreen@x.example', 'piano.reply@x.example', 'bouncer@x.example', 'no@reply.example'])('from %s is a letter', async (from) => {
+    const { interactions } = await readFile('a.mbox', box([`From: ${from}`, 'To: me@own.example', DATE, '', 'Hello']), OWN);
+    expect(interactions).toHaveLength(1);
+  });
+
+  it('answered without references joins the thread of what it answers', async () => {
+    const { interactions } = await readFile('a.mbox', box(
+      ['From: ana@b.example', 'To: me@own.example', DATE, 'Message-ID: <1@b>', '', 'One'],
+      ['From: me@own.example', 'To: ana@b.example', DATE, 'Message-ID: <2@b>', 'In-Reply-To: <1@b>', 'References: <1@b>', '', 'Two'],
+      ['From: ana@b.example', 'To: me@own.example', DATE, 'Message-ID: <3@b>', 'In-Reply-To: <2@b>', '', 'Three'],
+      ['From: ana@b.example', 'To: me@own.example', DATE, 'Message-ID: <4@b>', 'In-Reply-To: <elsewhere@b>', '', 'Four'],
+    ), OWN);
+    expect(interactions.map(({ kind, conversationExternalId, parentExternalId }) => [kind, conversationExternalId, parentExternalId])).toEqual([
+      ['email', '1@b', undefined], ['reply', '1@b', '1@b'], ['reply', '1@b', '2@b'], ['email', 'elsewhere@b', undefined],
+    ]);
   });
 
   it('shows the words of lines that begin with From, and no second mail', async () => {

@@ -42,7 +42,8 @@ describe('HubSpot', () => {
   });
 
   it('takes over who unsubscribed from all mail', async () => {
-    const content = HUBSPOT.content.replace('John,Smith,,', 'John,Smith,john@smith.example,');
+    // That Camille has not unsubscribed does not say that she ever subscribed.
+    const content = HUBSPOT.content.replace('John,Smith,,', 'John,Smith,john@smith.example,').replace('France,,', 'France,false,');
     expect(inLines(await readFile(HUBSPOT.name, content)).mail).toEqual(['id:hubspot:102 email unsubscribed -']);
   });
 });
@@ -75,6 +76,13 @@ describe('Google Contacts', () => {
       'email email:zoe@studio.example <Zoë Brandt>',
       'csv name:kofi mensah@Google Contacts <Kofi Mensah> listed',
     ]);
+  });
+
+  it('dials numbers without a country from where most others are', async () => {
+    const rows = ['+49 30 901820', '+49 89 2180', '+49 221 9876543', '+49 1512 3456789', '+33 6 12 34 56 78', '0151 23456789', '+49 40 42863'];
+    const head = 'First Name,Last Name,Labels,Phone 1 - Value\n';
+    const { identities } = await readFile('book.csv', head + rows.map((phone, index) => `P${index},X,* myContacts,${phone}\n`).join(''));
+    expect(identities.map(({ key }) => key)[5]).toBe('+4915123456789');
   });
 
   it('keeps namesakes without an address apart', async () => {

@@ -85,6 +85,16 @@ describe('a table nobody has a preset for', () => {
     expect(people).toEqual(['x handle:ada_ito <Ada> +4915123456789 listed https://x.com/ada_ito']);
   });
 
+  it('keeps what a list says about mailing, the strictest word first', async () => {
+    const content = 'Email,Status,Opted out\na@ex.example,subscribed,no\nb@ex.example,subscribed,yes\nc@ex.example,Bounced,\nd@ex.example,gold,2024-05-06\n';
+    const { mail, relations, leftOut } = inLines(await readFile('list.csv', content));
+    expect(relations[0]).toBe('email:a@ex.example subscriber -');
+    expect(mail).toEqual([
+      'email:a@ex.example email subscribed -', 'email:b@ex.example email unsubscribed -', 'email:c@ex.example email bounced -', 'email:d@ex.example email unsubscribed 2024-05-06 assumed',
+    ]);
+    expect(leftOut).toEqual(['1 × Words in the column “Status” that say nothing about mailing.']);
+  });
+
   it('reads all tables with the same headings in one run', async () => {
     const head = 'Name,Email\n';
     const both = await readFiles({ 'a.csv': `${head}Ada,ada@ex.example\n`, 'b.csv': `${head}Ben,ben@ex.example\n`, 'c.csv': 'Email,City\ncy@ex.example,Rome\n', 'readme.txt': 'Hello.' });
@@ -153,7 +163,11 @@ describe('followers with what their profiles show', () => {
     expect(people).toEqual(['csv handle:ada@fans']);
   });
 
-  it.each([['x_following.csv', 'following'], ['x_followers.csv', 'follower']])('in %s are %s', async (name, kind) => {
-    expect((await readFile(name, 'Username,Bio\n@ada,hello\n')).relations.map((relation) => relation.kind)).toEqual([kind]);
+  it.each([
+    ['x_following.csv', 'Username,Bio\n@ada,hello\n', 'following'], ['x_followers.csv', 'Username,Bio\n@ada,hello\n', 'follower'],
+    ['leads.csv', 'Name,Profile\nAda,https://x.com/ada\n', 'member'], ['leads.csv', 'Name,Profile,Followers,Email\nAda,https://x.com/ada,12,ada@ex.example\n', 'follower'],
+  ])('in %s with %j are %s', async (name, content, kind) => {
+    const { relations } = await readFile(name, content);
+    expect(relations.map((relation) => [relation.identity.platform, relation.kind])).toEqual([['x', kind]]);
   });
 });

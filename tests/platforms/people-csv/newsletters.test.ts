@@ -135,7 +135,7 @@ describe('Kit, Ghost, Brevo, ActiveCampaign and systeme.io', () => {
     expect(people).toEqual(['email email:paul@letters.example <Paul Durand> +33612345678', 'email email:quinn@letters.example <Quinn Moreau>', 'newsletter phone:+33687654321 <Rosa Petit>']);
     expect(relations.map((line) => line.split(' ')[2])).toEqual(['2022-04-12T09:30:00', '2023-12-25T18:00:00', '2024-01-03T08:00:00']);
     expect(mail).toEqual([
-      'email:paul@letters.example email unsubscribed -', 'email:paul@letters.example phone subscribed -', 'email:quinn@letters.example email subscribed -',
+      'email:paul@letters.example email unsubscribed -', 'email:quinn@letters.example email subscribed -',
       'phone:+33687654321 phone unsubscribed -',
     ]);
     expect(brevo.questions).toEqual([{ asks: 'zone', examples: ['12-04-2022 09:30', '25-12-2023 18:00', '03-01-2024 08:00'] }]);

@@ -89,10 +89,20 @@ describe('links to profiles', () => {
 describe('meanings are guessed', () => {
   const guess = (heading: string, ...samples: string[]) => guessMeanings([{ heading, samples }], 'table.csv')[0];
   it.each([
-    ['Prénom', 'Gil', 'given_name'], ['Nom', 'Roy', 'family_name'], ['Téléphone', '06 00 00 00 00', 'phone'], ['Correo electrónico', 'a@ex.example', 'email'], ['Achternaam', 'Smit', 'family_name'],
-    ['Apellidos', 'Ruiz', 'family_name'], ['Cognome', 'Rossi', 'family_name'], ['Telefone', '+351 912 345 678', 'phone'], ['Display Name', 'Ada', 'name'], ['E-mail', 'none', 'skip'],
+    ['Prénom', 'Gil', 'given_name'],  ['Téléphone', '06 00 00 00 00', 'phone'], ['Correo electrónico', 'a@ex.example', 'email'], ['Achternaam', 'Smit', 'name'],
+    ['Apellidos', 'Ruiz', 'name'], ['Telefone', '+351 912 345 678', 'phone'], ['Display Name', 'Ada', 'name'], ['E-mail', 'none', 'skip'],
     ['Status', 'active', 'skip'], ['Status', 'unsubscribed', 'consent_status'], ['Accepts Email Marketing', 'yes', 'mail_allowed'], ['Opted out', 'no', 'no_mail'], ['Phone', 'later', 'skip'],
     ['anything', 'a@ex.example', 'email'], ['anything', 'https://x.com/ada', 'profile_url'], ['anything', '+44 7700 900123', 'phone'], ['Twitter', '@ada', 'handle:x'], ['Instagram handle', 'ada', 'handle:instagram'],
     ['Followers', '12', 'followers'], ['Followers', 'lots', 'skip'], ['Subscribed at', '2024-01-01', 'since'], ['', 'x', 'skip'],
+    ['Mobiltelefon', '0151 2345678', 'phone'], ['E-Mail 2: Adresse', 'a@ex.example', 'email'], ['Notes', 'write to a@ex.example', 'notes'], ['Nom', 'Roy', 'name'],
   ])('%s with %s: %s', (heading, sample, meaning) => expect(guess(heading, sample)).toBe(meaning));
+
+  it('with an eye on their neighbours', () => {
+    const together = (...headings: string[]) => guessMeanings(headings.map((heading) => ({ heading, samples: [] })), 'table.csv');
+    expect(together('Name', 'Vorname')).toEqual(['family_name', 'given_name']);
+    expect(together('Nome', 'Cognome')).toEqual(['given_name', 'family_name']);
+    expect(together('Nombre', 'Apellidos')).toEqual(['given_name', 'family_name']);
+    expect(together('Name', 'Created at')).toEqual(['name', 'since']);
+    expect(together('Name', 'Created at', 'Followers')).toEqual(['name', 'created_at', 'followers']);
+  });
 });

@@ -31,6 +31,7 @@ describe('tables of other sources are not taken for people', () => {
     ['LinkedIn’s messages', 'CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,DATE,SUBJECT,CONTENT,FOLDER\n1,,Ada,https://www.linkedin.com/in/ada,Ben,2025-08-01 09:00:00 UTC,,Hi,INBOX\n'],
     ['LinkedIn’s connections', 'First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAda,Ito,https://www.linkedin.com/in/ada,ada@ex.example,,,08 Feb 2023\n'],
     ['LinkedIn’s invitations', 'From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\nAda,Ben,"7/29/25, 6:15 PM",,INCOMING,https://www.linkedin.com/in/ada,https://www.linkedin.com/in/ben\n'],
+    ['LinkedIn’s list of the user’s own addresses', 'Email Address,Confirmed,Primary,Updated On\nme@ex.example,Yes,Yes,Not Available\n'],
     ['Discord’s messages', 'ID,Timestamp,Contents,Attachments\n1,2023-12-11 02:01:09,hey,\n'],
     ['DiscordChatExporter', 'AuthorID,Author,Date,Content,Attachments,Reactions\n1,nova,2023-12-11,ada@ex.example,,\n'],
     ['YouTube’s comments', 'Comment ID,Channel ID,Comment Create Timestamp,Price,Parent Comment ID,Video ID,Comment Text\na,UCx,2024,0,,v,hi\n'],
@@ -74,6 +75,6 @@ describe('several lists in one folder', () => {
   it('of one kind give the larger, and say what to do with the other', async () => {
     const [first] = await inFolder({ ...MAILCHIMP_ZIP, [SUBSTACK_LIST.name]: SUBSTACK_LIST.content });
     expect(first.recognition.title).toBe('Mailchimp audience');
-    expect(first.recognition.unused).toEqual([{ path: SUBSTACK_LIST.name, reason: 'A list of another service than the one that is read. Import it by itself.' }]);
+    expect(first.recognition.unused).toEqual([{ path: SUBSTACK_LIST.name, reason: 'A list of another kind than the one that is read. Import it by itself.' }]);
   });
 });

@@ -53,7 +53,7 @@ describe('values of a large file', () => {
       }),
       { numRuns: 200 },
     );
-  });
+  }, 60_000);
 
   it.each([
     ['{"list": [1, {"a": 2', [1]],

@@ -128,8 +128,26 @@ describe('an address book', () => {
   });
 });
 
+it.each([
+  ['X-SOCIALPROFILE;type=facebook:https://www.facebook.com/profile.php?id=1000123', 'facebook id 1000123'],
+  ['X-SOCIALPROFILE;type=twitter;x-user=Ada_Ito:x-apple:ada_ito', 'x handle ada_ito'],
+  ['X-SOCIALPROFILE;type=instagram:https://instagram.com/ada.ito/?hl=en', 'instagram handle ada.ito'],
+  ['URL:https://www.youtube.com/channel/UCabcdefghijklmnopqrstuv', 'youtube id UCabcdefghijklmnopqrstuv'],
+  ['item3.URL;type=pref:https\\://t.me/adaito', 'telegram handle adaito'],
+  ['URL:https://www.tiktok.com/@ada', 'tiktok handle ada'],
+  ['URL:https://instagram.com.evil.example/ada', null],
+  ['URL:javascript:alert(1)', null],
+  ['URL:https://x.com/intent/follow?screen_name=ada', null],
+  ['URL:https://social.example/@ada', null],
+  ['X-SOCIALPROFILE;type=constructor:ada', null],
+])('%s is %s', async (line, wanted) => {
+  const { identities } = await read(`BEGIN:VCARD\nVERSION:3.0\nFN:Ada Ito\n${line}\nEND:VCARD\n`);
+  expect(refs(identities.slice(1))).toEqual(wanted === null ? [] : [wanted]);
+});
+
 it('names what its addresses are', async () => {
   const { identities } = await read(cards.VERSION_3_0);
-  expect(identities.find(({ platform }) => platform === 'x')).toMatchObject({ handle: 'inesokafor', displayName: 'Dr. Ines Okafor' });
+  expect(identities.find(({ platform }) => platform === 'x')).toMatchObject({ handle: 'inesokafor', displayName: 'Dr. Ines Okafor', profileUrl: 'https://x.com/inesokafor' });
+  expect(identities.find(({ platform }) => platform === 'linkedin')?.profileUrl).toBe('https://www.linkedin.com/in/ines-okafor-3b2a91');
   expect(identities.map(short)[1]).toBe('email:ines@northwind.example');
 });

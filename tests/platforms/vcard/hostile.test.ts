@@ -8,6 +8,8 @@ import { survivesDamage } from '../hostile';
 import { readFile } from '../read-export';
 
 afterAll(removeFolders);
+/** Of the processor, whatever else the machine does: five times what it takes, and a fraction of what a square would. */
+const MOST_MILLISECONDS = 3_000;
 const OWN = { identities: [], displayName: '' };
 
 it('end with records and rejects, or with a sentence', async () => {
@@ -15,19 +17,20 @@ it('end with records and rejects, or with a sentence', async () => {
 });
 
 it.each([
-  ['a line of 30 MB', `BEGIN:VCARD\nFN:${'x'.repeat(30_000_000)}\nEND:VCARD\n`],
-  ['quoted-printable that never ends', `BEGIN:VCARD\nFN;ENCODING=QUOTED-PRINTABLE:A${'=41=\n'.repeat(2_000_000)}\nEND:VCARD\n`],
-  ['folds without end', `BEGIN:VCARD\nFN:A${'\n x'.repeat(2_000_000)}\nEND:VCARD\n`],
-  ['a million fields', `BEGIN:VCARD\nFN:A\n${'NOTE:x\n'.repeat(1_000_000)}END:VCARD\n`],
-  ['cards in cards', `BEGIN:VCARD\nFN:A\n${'AGENT:\nBEGIN:VCARD\n'.repeat(200_000)}END:VCARD\n`],
-  ['a head of quotes and semicolons', `BEGIN:VCARD\nFN:A\nTEL;${'";='.repeat(1_000_000)}:1\nEND:VCARD\n`],
-  ['a picture of 20 MB', `BEGIN:VCARD\nFN:A\nPHOTO;ENCODING=b:${'A'.repeat(70)}\n${` ${'A'.repeat(70)}\n`.repeat(300_000)}END:VCARD\n`],
+  ['a line of 8 MB', `BEGIN:VCARD\nFN:${'x'.repeat(8_000_000)}\nEND:VCARD\n`],
+  ['quoted-printable that never ends', `BEGIN:VCARD\nFN;ENCODING=QUOTED-PRINTABLE:A${'=41=\n'.repeat(500_000)}\nEND:VCARD\n`],
+  ['folds without end', `BEGIN:VCARD\nFN:A${'\n x'.repeat(500_000)}\nEND:VCARD\n`],
+  ['a quarter of a million fields', `BEGIN:VCARD\nFN:A\n${'NOTE:x\n'.repeat(250_000)}END:VCARD\n`],
+  ['cards in cards', `BEGIN:VCARD\nFN:A\n${'AGENT:\nBEGIN:VCARD\n'.repeat(60_000)}END:VCARD\n`],
+  ['a head of quotes and semicolons', `BEGIN:VCARD\nFN:A\nTEL;${'";='.repeat(300_000)}:1\nEND:VCARD\n`],
+  ['a picture of 7 MB', `BEGIN:VCARD\nFN:A\nPHOTO;ENCODING=b:${'A'.repeat(70)}\n${` ${'A'.repeat(70)}\n`.repeat(100_000)}END:VCARD\n`],
 ])('%s is read in linear time', async (_what, content) => {
-  const start = performance.now();
+  const before = process.cpuUsage();
   const { items } = await readFile('a.vcf', content);
   expect(items.length).toBeLessThan(10);
-  expect(performance.now() - start).toBeLessThan(5_000);
-}, 20_000);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1_000).toBeLessThan(MOST_MILLISECONDS);
+}, 60_000);
 
 it('streams many cards', async () => {
   const picture = ` ${'A'.repeat(74)}\r\n`.repeat(20);

@@ -67,7 +67,7 @@ describe('what is asked', () => {
 describe('damaged and hostile chats', () => {
   it.each(Object.entries({ IOS_ONE_TO_ONE, IOS_GROUP, ANDROID_US, ANDROID_MEXICO, ANDROID_GERMANY, ANDROID_GROUP }))('%s', async (_, text) => {
     await survivesDamage({ 'WhatsApp Chat with Priya.txt': text, '_chat.txt': IOS_YEAR_FIRST }, { own: JORDAN, answers: { zone: 'Asia/Kolkata' }, runs: 30 });
-  });
+  }, 60_000);
 
   it('reads a hundred thousand lines that belong to one message in a moment', async () => {
     const text = `[14/02/2025, 14:05:09] Priya: hello\n${'go on: and on <'.repeat(20)}\n`.concat('[[[[ 1/1/1 : - \u200e<\n'.repeat(100_000));

@@ -118,6 +118,13 @@ describe('groups', () => {
     expect(counts(read)).toEqual(['3 Lines that WhatsApp']);
   });
 
+  it('takes lines in the group’s own name for WhatsApp’s, marked or not', async () => {
+    const bare = IOS_GROUP.replaceAll(LTR, '');
+    const read = await readFiles({ '_chat.txt': bare }, 'WhatsApp Chat - Book Club.zip', JORDAN, { zone: 'UTC', dateOrder: 'month_first' });
+    expect(read.identities.map(({ displayName }) => displayName)).toEqual(['Jordan Pike', 'Maya', 'Tom', '+49 171 2345678']);
+    expect(read.owner.candidates.map(({ displayName }) => displayName)).not.toContain('Book Club');
+  });
+
   it('takes a subject with a colon for no author', async () => {
     const read = await readFile('WhatsApp Chat with Launch_ crew.txt', ANDROID_GROUP, JORDAN, LISBON);
     expect(read.identities.map(short)).toEqual(['name:jordan pike@owner', 'name:maya@launch_ crew', 'phone:+14155552671']);

@@ -80,7 +80,7 @@ export const KIT: Preset = {
   key: 'kit',
   service: 'Kit',
   title: 'Kit subscribers',
-  known: [['first_name', 'email', 'created_at', 'status'], ['subscriber id', 'email address', 'state']],
+  known: [['first_name', 'email', 'created_at', 'status'], ['subscriber id', 'email address'], ['subscriber id', 'email', 'state']],
   columns: {
     first_name: 'given_name', last_name: 'family_name', email: 'email', created_at: 'since', status: 'consent_status',
     'subscriber id': 'source_id', 'first name': 'given_name', 'last name': 'family_name', 'email address': 'email',
@@ -108,7 +108,7 @@ export const BREVO: Preset = {
   key: 'brevo',
   service: 'Brevo',
   title: 'Brevo contacts',
-  known: [['email', 'email_blacklisted'], ['email', 'sms_blacklisted', 'added_time']],
+  known: [['email', 'email_blacklisted'], ['email', 'added_time', 'modified_time']],
   columns: {
     email: 'email', lastname: 'family_name', firstname: 'given_name', sms: 'phone_without_plus', whatsapp: 'phone_without_plus',
     email_blacklisted: 'no_mail', sms_blacklisted: 'no_phone', added_time: 'since', modified_time: 'skip',

@@ -1,0 +1,4 @@
+import type { PlatformModule } from '../contract';
+import { slackReader } from './reader';
+
+export const slack: PlatformModule = { platform: 'slack', archive: slackReader };
