@@ -9,6 +9,8 @@ const escaped = (word: string) => word.replaceAll(/[.*+?^${}()|[\]\\/]/g, String
 
 /** Tells and takes out what speaks of somebody. Letter case does not matter; parts of longer words do not count. */
 export interface Mentions {
+  /** A quick look at the letters alone: false is sure. */
+  mayBeIn(text: string): boolean;
   in(text: string): boolean;
   without(text: string): string;
 }
@@ -16,14 +18,18 @@ export interface Mentions {
 /** @param words names, handles, addresses, numbers; shorter ones are not looked for */
 export function mentionsOf(words: Iterable<string>, shortest = SHORTEST): Mentions {
   const wanted = [...new Set([...words].map((word) => word.normalize('NFC').trim()))].filter((word) => word.length >= shortest);
-  if (wanted.length === 0) return { in: () => false, without: (text) => text };
+  if (wanted.length === 0) return { mayBeIn: () => false, in: () => false, without: (text) => text };
   const lowered = wanted.map((word) => word.toLowerCase());
   const any = wanted.sort((one, other) => other.length - one.length).map(escaped).join('|');
   const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${any})(?![\p{L}\p{N}])`, 'giu');
   // Nearly every text holds none: looking for the plain letters first is many times as fast.
-  const mayHold = (text: string) => lowered.some((word) => text.toLowerCase().includes(word));
-  const isIn = (text: string) => mayHold(text) && text.search(pattern) >= 0;
+  const mayBeIn = (text: string) => {
+    const letters = text.normalize('NFC').toLowerCase();
+    return lowered.some((word) => letters.includes(word));
+  };
+  const isIn = (composed: string) => mayBeIn(composed) && composed.search(pattern) >= 0;
   return {
+    mayBeIn,
     in: (text) => isIn(text.normalize('NFC')),
     without(text) {
       const composed = text.normalize('NFC');
@@ -38,4 +44,10 @@ export function withoutMentions(value: unknown, mentions: Mentions): unknown {
   if (Array.isArray(value)) return value.map((one) => withoutMentions(one, mentions));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutMentions(one, mentions)]));
+}
+
+/** Whether any text of a JSON value mentions them. */
+export function hasMentions(value: unknown, mentions: Mentions): boolean {
+  if (typeof value === 'string') return mentions.in(value);
+  return typeof value === 'object' && value !== null && Object.values(value).some((one) => hasMentions(one, mentions));
 }
