@@ -95,6 +95,15 @@ describe('records about somebody erased', () => {
     expect(keys()).toEqual(['ben', 'ines-carvalho']);
   });
 
+  it('stand in no rejected row either, where it holds their address', () => {
+    erased(AMARA, { email: 'amara@clay.example' });
+    const row = (sample: string): CanonicalRecord => ({ record: 'rejected', file: 'x.csv', line: 1, reason: 'No date.', sample });
+    write(row('Amara,<Amara@Clay.example>,x'), row('Ben,ben@clay.example,x'));
+    expect(sql.prepare('SELECT reason, sample FROM ImportReject ORDER BY id').all()).toEqual([
+      { reason: 'No date.', sample: null }, { reason: 'No date.', sample: 'Ben,ben@clay.example,x' },
+    ]);
+  });
+
   it('are let through where it is the user', () => {
     erased(ME, { email: 'ines@kith.test' });
     write(known(ME, { email: 'ines@kith.test' }), place('dm', 'dm', [ME, BEN]), line('1', ME, [BEN], 'dm'), line('2', BEN, [ME], 'dm'));
