@@ -118,7 +118,10 @@ async function writeAll(
       return next.value;
     }
     const item = next.value;
-    if (isDone(item) && !isWanted(item)) continue;
+    if (isDone(item)) {
+      if (isWanted(item)) writer.repeat(item.record);
+      continue;
+    }
     const last = batch.at(-1);
     const isNextRow = last !== undefined && (last.part !== item.part || last.row !== item.row);
     if (batch.length >= BATCH && isNextRow) {

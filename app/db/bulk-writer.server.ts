@@ -101,6 +101,11 @@ export class BulkWriter {
       .immediate();
   }
 
+  /** A record from before the checkpoint once more, which stays where it is. */
+  repeat(record: CanonicalRecord): void {
+    this.sql.transaction(() => this.admit(record)).immediate();
+  }
+
   private admit(record: CanonicalRecord): void {
     const admitted = this.gate ? this.gate.pass(record) : record;
     if (admitted) this.one(admitted);
