@@ -65,10 +65,12 @@ export function personIdentities(sql: Sql, contactId: number, zone: string): Per
 
 type RefusalTo = (address: string) => string | null;
 
+/** Asks with the first address: most people have none. */
 function refusalsIn(sql: Sql, contactId: number, zone: string): RefusalTo {
-  const refusalTo = emailRefusals(sql, contactId);
+  let asked: ReturnType<typeof emailRefusals> | null = null;
   return (address) => {
-    const refusal = refusalTo(address);
+    asked ??= emailRefusals(sql, contactId);
+    const refusal = asked(address);
     return refusal && refusalSentence(refusal, (at) => fullDay(at, zone));
   };
 }
