@@ -140,7 +140,7 @@ function workReasons(a: Traits, b: Traits): Reason[] {
   const title = [...a.titles].find(([plain]) => b.titles.has(plain));
   const domain = company ? undefined : (worksAt(a, b) ?? worksAt(b, a));
   return [
-    ...(company ? [reason(`Both work at ${company[1]}.`, 0.5)] : []),
+    ...(company ? [reason(`Both work at ${company[1].replace(/\.$/, '')}.`, 0.5)] : []),
     ...(title ? [reason(`Both are “${title[1]}”.`, 0.3)] : []),
     ...(domain ? [reason(`${domain.address} belongs to ${domain.company}, where the other works.`, 0.45)] : []),
   ];

@@ -76,7 +76,7 @@ function refusalsIn(sql: Sql, contactId: number, zone: string): RefusalTo {
 }
 
 function toIdentity(row: IdentityRow, zone: string, refusalTo: RefusalTo): PersonIdentity {
-  const label = row.platform === 'email' ? (row.email ?? row.key) : (row.displayName ?? row.handle ?? row.key);
+  const label = row.platform === 'email' ? (row.email ?? row.key) : row.kind === 'phone' ? row.key : (row.displayName ?? row.handle ?? row.key);
   const since = row.connectedSince === null ? 'connected' : `connected since ${monthAndYear(row.connectedSince, zone)}`;
   const refusal = row.platform === 'email' ? refusalTo(label) : null;
   return {
