@@ -6,9 +6,11 @@
 import type { Platform, ReadItem } from '../domain/activity';
 import type { ImportStatus } from '../domain/imports/run';
 import { BulkWriter } from '../db/bulk-writer.server';
+import { isAsBefore, sightOf } from '../db/bulk/as-before.server';
 import { undoRun } from '../db/bulk/undo-run.server';
 import type { Sql } from '../db/connection.server';
 import { refreshAccounts } from '../db/derive/refresh-accounts.server';
+import { refreshRelationEnds } from '../db/derive/relation-ends.server';
 import { refreshGuesses } from '../db/identity/guesses.server';
 import { joinTheSame, knowsMore } from '../db/identity/joins.server';
 import { closeRun, loadRun, saveCoverage, saveRecognition, saveSnapshots, pauseAsked, stopAsked, updateRun, type ImportRunState } from '../db/import-runs.server';
@@ -22,8 +24,18 @@ import { asksFirst } from './import-archive/ask-first.server';
 import { beginSiblings } from './import-archive/siblings.server';
 import { ownerOf, settleOwner } from './import-archive/settle-owner.server';
 
-/** Records per transaction: the write lock is held for a few milliseconds at a time. */
-const BATCH = 250;
+/**
+ * Records per transaction: the write lock is held for some fifty milliseconds at a time. Keys are random, so that in a
+ * smaller transaction nearly every row writes a page of each index of its own, and each transaction waits for the disk.
+ */
+const BATCH = { least: 250, most: 1_000 } as const;
+/** The first are small, so that there is soon something to see, and a small archive too can be stopped in the middle. */
+const BATCH_SHARE = 1 / 8;
+/** Letters of text per transaction: what long mails may take of the worker's memory. */
+const BATCH_LETTERS = 500_000;
+
+/** @param written records so far */
+const batchAfter = (written: number): number => Math.max(BATCH.least, Math.min(BATCH.most, written * BATCH_SHARE));
 
 /** What a run may be in when its job comes up: anything else has been ended meanwhile. */
 const UNDER_WAY: readonly ImportStatus[] = ['received', 'queued', 'reading', 'finishing'];
@@ -78,6 +90,7 @@ async function bringIn(run: ImportRunState, archive: Archive, deps: ImportDeps):
   const settled = sql.transaction(() => settleOwner(sql, run, recognition, owner, startedAt)).immediate();
   if (settled === null) return { status: 'needs_owner' };
   const { ownAccountId, displayName } = settled;
+  const sight = sightOf(sql, ownAccountId, run.id);
   const target = { importRunId: run.id, ownAccountId, seenAt: recognition.generatedAt ?? startedAt, now: startedAt };
   const writer = new BulkWriter(sql, target, run.counts, run.leftOut);
   const items = reader.read(archive, recognition, { identities: ownIdentitiesOf(sql, ownAccountId), displayName }, run.answers);
@@ -87,7 +100,8 @@ async function bringIn(run: ImportRunState, archive: Archive, deps: ImportDeps):
   if (loadRun(sql, run.id)?.checkpoint === null) throw new ArchiveProblem(EMPTY_EXPORT);
   const more = knowsMore(sql, run.id);
   if (more) joinTheSame(sql, deps.now(), deps.pause);
-  refreshAccounts(sql, [ownAccountId], deps.now(), deps.pause);
+  if (isAsBefore(sql, target, sight)) refreshRelationEnds(sql, [ownAccountId], deps.pause);
+  else refreshAccounts(sql, [ownAccountId], deps.now(), deps.pause);
   if (more) refreshGuesses(sql);
   updateRun(sql, run.id, { status: 'finished', finishedAt: deps.now(), inputPath: null, problem: null });
   return { status: 'finished' };
@@ -111,6 +125,8 @@ async function writeAll(
   const isDone = (item: ReadItem) =>
     from !== null && (item.part < from.part || (item.part === from.part && item.row <= from.row));
   let batch: ReadItem[] = [];
+  let letters = 0;
+  let written = 0;
   for (;;) {
     const next = await items.next();
     if (next.done) {
@@ -124,14 +140,17 @@ async function writeAll(
     }
     const last = batch.at(-1);
     const isNextRow = last !== undefined && (last.part !== item.part || last.row !== item.row);
-    if (batch.length >= BATCH && isNextRow) {
+    if ((batch.length >= batchAfter(written) || letters >= BATCH_LETTERS) && isNextRow) {
       writer.write(batch);
+      written += batch.length;
       batch = [];
+      letters = 0;
       deps.pause();
       if (stopAsked(deps.sql, run.id)) return 'stop';
       if (pauseAsked(deps.sql, run.id)) return 'pause';
     }
     batch.push(item);
+    if (item.record.record === 'interaction') letters += item.record.text?.length ?? 0;
   }
 }
 

@@ -63,7 +63,7 @@ async function measureImport(): Promise<Measured[]> {
     const peak = residentPeak(server.pid);
     const rest = percentile(await sample(`${url}/today`, cookie), 0.95);
     const busy = percentile(during, 0.95);
-    const bare = insertTheSameRows(databaseFile(server.dataFolder), folder);
+    const { wall: bare } = insertTheSameRows(databaseFile(server.dataFolder), folder);
     rows.push(
       {
         what: 'import', value: `${(took / 1000).toFixed(1)} s, ${Math.round(messages / (took / 1000))} messages/s`,

@@ -97,10 +97,14 @@ export class ConversationWriter {
       folder: record.folder ?? null,
       nativeUrl: record.nativeUrl ?? null,
     };
+    const old: Previous = { ...before };
+    if (Object.entries(stated).every(([column, value]) => value === null || value === old[column])) {
+      this.provenance.met('conversation', id);
+      return row.kind;
+    }
     const next = this.isNewest(id)
       ? { ...stated, title: stated.title ?? before.title, folder: stated.folder ?? before.folder, nativeUrl: stated.nativeUrl ?? before.nativeUrl }
       : { kind: before.kind, title: before.title ?? stated.title, folder: before.folder ?? stated.folder, nativeUrl: before.nativeUrl ?? stated.nativeUrl };
-    const old: Previous = { ...before };
     const changed = Object.entries(next).filter(([column, value]) => value !== old[column]);
     if (changed.length === 0) {
       this.provenance.met('conversation', id);

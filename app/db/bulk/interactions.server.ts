@@ -68,8 +68,9 @@ export class InteractionWriter {
       return;
     }
     const id = this.add(record, conversation);
-    for (const one of participants) this.insertParticipant.run(id, one.identity.id, one.role);
+    // Contacts first: they are given the events that were there before, and this one's are added below.
     concerned.forEach((identity) => contacts.make(identity));
+    for (const one of participants) this.insertParticipant.run(id, one.identity.id, one.role);
     this.addEvents(id, record, conversation, participants);
     this.provenance.added('interaction', id);
     this.counted.interaction(record);

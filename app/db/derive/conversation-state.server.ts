@@ -22,8 +22,14 @@ const ONE_SIDED = `(SELECT json_group_array(v.kind) FROM (SELECT kind FROM Cover
   GROUP BY kind HAVING max(direction = 'in') <> max(direction = 'out')) v)`;
 const kindsSchema = z.array(z.enum(INTERACTION_KINDS).nullable().catch(null));
 
-function oneSidedKinds(json: string): Set<InteractionKind> {
-  return new Set(kindsSchema.parse(JSON.parse(json)).filter((kind) => kind !== null));
+/** One account's conversations all say the same: parsed once, as long as nothing else is asked for. */
+let lastParsed: { json: string; kinds: ReadonlySet<InteractionKind> } = { json: '[]', kinds: new Set() };
+
+function oneSidedKinds(json: string): ReadonlySet<InteractionKind> {
+  if (lastParsed.json !== json) {
+    lastParsed = { json, kinds: new Set(kindsSchema.parse(JSON.parse(json)).filter((kind) => kind !== null)) };
+  }
+  return lastParsed.kinds;
 }
 
 interface MessageRow {
@@ -42,15 +48,20 @@ interface Counterpart {
   identityId: number;
 }
 
-const MESSAGES = `SELECT i.id, i.occurredAt AS at, i.direction, i.kind, substr(b.text, 1, 4000) AS text, b.subject, i.attachments,
+/** Words are read only where a stranger's may be a pitch: they are by far the most of what a conversation holds. */
+const messages = ({ columns, from }: { columns: string; from: string }) =>
+  `SELECT i.id, i.occurredAt AS at, i.direction, i.kind, ${columns}, i.attachments,
     EXISTS (SELECT 1 FROM InteractionParticipant p JOIN OwnIdentity o ON o.identityId = p.identityId
             WHERE p.interactionId = i.id AND p.role IN ('to', 'mentioned')) AS addressesUser
-  FROM Interaction i LEFT JOIN InteractionBody b ON b.interactionId = i.id
+  FROM ${from}
   WHERE i.conversationId = ? AND i.deletedAt IS NULL AND i.occurredAt IS NOT NULL`;
+const WITH_WORDS = messages({
+  columns: 'substr(b.text, 1, 4000) AS text, b.subject', from: 'Interaction i LEFT JOIN InteractionBody b ON b.interactionId = i.id',
+});
+const WITHOUT_WORDS = messages({ columns: 'NULL AS text, NULL AS subject', from: 'Interaction i' });
 
-function toMessage(row: MessageRow): TurnMessage {
-  const { attachments, addressesUser, ...rest } = row;
-  return { ...rest, addressesUser: addressesUser === 1, hasAttachments: attachments > 0 };
+function toMessage({ id, at, direction, kind, text, subject, addressesUser, attachments }: MessageRow): TurnMessage {
+  return { id, at, direction, kind, text, subject, addressesUser: addressesUser === 1, hasAttachments: attachments > 0 };
 }
 
 /** The person a conversation is with: the other side, or in a group whoever spoke last. */
@@ -112,24 +123,23 @@ export function refreshConversation(sql: Sql, conversationId: number, now: numbe
     )
     .get(conversationId);
   if (!conversation) return;
-  const newestFirst = sql.prepare<[number], MessageRow>(
-    `${MESSAGES} ORDER BY i.occurredAt DESC, i.id DESC LIMIT ${RECENT_MESSAGES}`,
-  );
-  const oldestFirst = sql.prepare<[number], MessageRow>(
-    `${MESSAGES} ORDER BY i.occurredAt, i.id LIMIT ${OPENING_MESSAGES}`,
-  );
   const counterpart = counterpartOf(sql, conversation);
   const answered = conversation.everAnswered === 1;
+  const known = answered || knownBefore(sql, conversationId, counterpart?.contactId ?? null);
+  const recent = sql.prepare<[number], MessageRow>(
+    `${known ? WITHOUT_WORDS : WITH_WORDS} ORDER BY i.occurredAt DESC, i.id DESC LIMIT ${RECENT_MESSAGES}`,
+  );
+  const opening = sql.prepare<[number], MessageRow>(`${WITH_WORDS} ORDER BY i.occurredAt, i.id LIMIT ${OPENING_MESSAGES}`);
   const derived = deriveTurn(
     {
       kind: conversation.kind,
       people: conversation.people,
-      recent: newestFirst.all(conversationId).map(toMessage),
+      recent: recent.all(conversationId).map(toMessage),
       everAnswered: answered,
-      knownBefore: answered || knownBefore(sql, conversationId, counterpart?.contactId ?? null),
+      knownBefore: known,
       oneSided: oneSidedKinds(conversation.oneSided),
       connectedAt: counterpart ? connectedAt(sql, counterpart.identityId) : null,
-      opening: answered ? [] : oldestFirst.all(conversationId).map(toMessage),
+      opening: known ? [] : opening.all(conversationId).map(toMessage),
       words: conversation,
     },
     now,

@@ -86,14 +86,15 @@ function speaksForItself(message: OpeningMessage): boolean {
   return selling.length + others.length === 0 && signalsAgainst([message], words, null).length > 0;
 }
 
+const NO_PITCH: PitchJudgement = { pitch: false, signals: [], against: [] };
+
 /**
  * @param opening their first messages, oldest first; lines of the user are ignored
  */
 export function isColdPitch(opening: readonly OpeningMessage[], context: PitchContext): PitchJudgement {
+  if (context.everAnswered || context.knownBefore) return NO_PITCH;
   const messages = opening.filter((message) => message.direction === 'in' && wordsOf(message).trim() !== '');
-  if (context.everAnswered || context.knownBefore || messages.length === 0) {
-    return { pitch: false, signals: [], against: [] };
-  }
+  if (messages.length === 0) return NO_PITCH;
   const words = messages.map(wordsOf).join('\n');
   const { selling, others } = signalsFor(messages, words);
   const against = signalsAgainst(messages, words, context.connectedAt);

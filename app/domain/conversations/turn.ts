@@ -46,7 +46,7 @@ export interface TurnInput {
   kind: ConversationKind;
   /** In it, the user included. */
   people: number;
-  /** Newest first, up to RECENT_MESSAGES. */
+  /** Newest first, up to RECENT_MESSAGES; their words need not be given where the user answered or knew the sender. */
   recent: readonly TurnMessage[];
   /** The user wrote in this conversation, ever. */
   everAnswered: boolean;
@@ -59,7 +59,7 @@ export interface TurnInput {
    * anything does, nobody knows.
    */
   oneSided: ReadonlySet<InteractionKind>;
-  /** Their first messages, oldest first, up to five; only read where the user never answered. */
+  /** Their first messages, oldest first, up to five; only read where the user never answered and did not know the sender. */
   opening: readonly TurnMessage[];
   words: UserWords;
 }

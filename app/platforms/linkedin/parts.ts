@@ -30,8 +30,19 @@ export async function* rowsOf(
   }
 }
 
+/** Finding the owner and reading both need them: as long as a recognition is held, they are gathered once. */
+const gathered = new WeakMap<Recognition, Promise<Casts>>();
+
 /** First pass over the messages. */
-export async function gatherCasts(archive: Archive, recognition: Recognition): Promise<Casts> {
+export function gatherCasts(archive: Archive, recognition: Recognition): Promise<Casts> {
+  const known = gathered.get(recognition);
+  if (known) return known;
+  const casts = gather(archive, recognition);
+  gathered.set(recognition, casts);
+  return casts;
+}
+
+async function gather(archive: Archive, recognition: Recognition): Promise<Casts> {
   const casts = new Casts();
   for await (const { row } of rowsOf(archive, recognition, 'messages')) noteCast(casts, row);
   return casts;
