@@ -36,6 +36,8 @@ export interface ImportDeps {
   now: () => number;
   /** Lets others take the write lock between two transactions. */
   pause: () => void;
+  /** Records per transaction, where not the usual many. */
+  batch?: number;
 }
 
 export interface ImportOutcome {
@@ -110,19 +112,20 @@ async function writeAll(
   const from = run.checkpoint;
   const isDone = (item: ReadItem) =>
     from !== null && (item.part < from.part || (item.part === from.part && item.row <= from.row));
+  const most = deps.batch ?? BATCH;
   let batch: ReadItem[] = [];
   for (;;) {
     const next = await items.next();
+    const last = batch.at(-1);
     if (next.done) {
-      writer.write(batch);
+      writer.write(batch, { again: last !== undefined && isDone(last) });
       return next.value;
     }
     const item = next.value;
     if (isDone(item) && !isWanted(item)) continue;
-    const last = batch.at(-1);
     const isNextRow = last !== undefined && (last.part !== item.part || last.row !== item.row);
-    if (batch.length >= BATCH && isNextRow) {
-      writer.write(batch);
+    if (batch.length >= most && isNextRow) {
+      writer.write(batch, { again: isDone(last) });
       batch = [];
       deps.pause();
       if (stopAsked(deps.sql, run.id)) return 'stop';
