@@ -14,11 +14,13 @@ import { joinTheSame, knowsMore } from '../db/identity/joins.server';
 import { closeRun, loadRun, saveCoverage, saveRecognition, saveSnapshots, pauseAsked, stopAsked, updateRun, type ImportRunState } from '../db/import-runs.server';
 import { ownIdentitiesOf } from '../db/own-accounts.server';
 import { recogniseArchive } from '../platforms/archive/recognise-archive';
+import { watched } from '../platforms/archive/watched';
 import { ArchiveProblem, type Archive, type ArchiveReader, type ReadResult } from '../platforms/contract';
 import { PLATFORM_MODULES } from '../platforms/registry';
 import { openInput, removeInput } from './import-archive/input-file.server';
 import { problemSentence, EMPTY_EXPORT } from './import-archive/problem-sentence';
 import { asksFirst } from './import-archive/ask-first.server';
+import { bringsNothing, fingerprintOf, meetAgain, sameBefore } from './import-archive/same-archive.server';
 import { beginSiblings } from './import-archive/siblings.server';
 import { ownerOf, settleOwner } from './import-archive/settle-owner.server';
 
@@ -56,8 +58,8 @@ export async function importArchive(importRunId: number, deps: ImportDeps): Prom
     if (run.stopAsked) {
       outcome = stop(run, deps);
     } else {
-      archive = await openInput(run.inputPath, run);
-      outcome = await bringIn(run, archive, deps);
+      archive = watched(await openInput(run.inputPath, run), showFirstLook(deps.sql, run));
+      outcome = await bringIn({ ...run, inputPath: run.inputPath }, archive, deps);
     }
   } catch (error) {
     outcome = fail(run, error, deps);
@@ -68,14 +70,17 @@ export async function importArchive(importRunId: number, deps: ImportDeps): Prom
   return outcome;
 }
 
-async function bringIn(run: ImportRunState, archive: Archive, deps: ImportDeps): Promise<ImportOutcome> {
+async function bringIn(run: ImportRunState & { inputPath: string }, archive: Archive, deps: ImportDeps): Promise<ImportOutcome> {
   const { sql } = deps;
   const [mine, ...others] = await recogniseArchive(archive, PLATFORM_MODULES, run.reader);
   const { reader, recognition } = mine;
-  saveRecognition(sql, run.id, recognition, reader.version);
+  const fingerprint = await fingerprintOf(run.inputPath, recognition, { module: mine.module, version: reader.version });
+  saveRecognition(sql, run.id, fingerprint === null ? recognition : { ...recognition, fingerprint }, reader.version);
   if (others.length > 0) beginSiblings(sql, run, mine, others, deps.now());
-  if (await asksFirst(run, reader, { archive, recognition }, deps)) return { status: 'needs_answers' };
-  const owner = run.owner ?? ownerOf(await reader.findOwner(archive, recognition));
+  const before = sameBefore(sql, run, fingerprint);
+  const asked = before === null || before.questions.length > 0;
+  if (asked && (await asksFirst(run, reader, { archive, recognition }, deps))) return { status: 'needs_answers' };
+  const owner = run.owner ?? before?.owner ?? ownerOf(await reader.findOwner(archive, recognition));
   const startedAt = deps.now();
   const settled = sql.transaction(() => settleOwner(sql, run, recognition, owner, startedAt)).immediate();
   if (settled === null) return { status: 'needs_owner' };
@@ -83,7 +88,7 @@ async function bringIn(run: ImportRunState, archive: Archive, deps: ImportDeps):
   const target = { importRunId: run.id, ownAccountId, seenAt: recognition.generatedAt ?? startedAt, now: startedAt };
   const writer = new BulkWriter(sql, target, run.counts, run.leftOut);
   const items = reader.read(archive, recognition, { identities: ownIdentitiesOf(sql, ownAccountId), displayName }, run.answers);
-  const read = await writeAll(items, writer, run, deps);
+  const read = bringsNothing(sql, run, before, ownAccountId) ? meetAgain(before, run, deps) : await writeAll(items, writer, run, deps);
   if (read === 'pause') return rest(run, deps);
   if (read === 'stop' || !beginFinishing(run, { ownAccountId, platform: recognition.platform }, read, deps)) return stop(run, deps);
   if (loadRun(sql, run.id)?.checkpoint === null) throw new ArchiveProblem(EMPTY_EXPORT);
@@ -93,6 +98,21 @@ async function bringIn(run: ImportRunState, archive: Archive, deps: ImportDeps):
   if (more) refreshGuesses(sql);
   updateRun(sql, run.id, { status: 'finished', finishedAt: deps.now(), inputPath: null, problem: null });
   return { status: 'finished' };
+}
+
+/** So often a first look over the archive says how far it is, in milliseconds. */
+const SHOWN_EVERY = 500;
+
+/** Before the first row is written, the bytes that were looked at stand for the progress, from 0 again with each look. */
+function showFirstLook(sql: Sql, run: ImportRunState): (bytes: number) => void {
+  const show = sql.prepare('UPDATE ImportRun SET bytesRead = ? % max(bytesTotal, 1) WHERE id = ? AND checkpoint IS NULL');
+  let [looked, shownAt] = [0, 0];
+  return (bytes) => {
+    looked += bytes;
+    if (run.checkpoint !== null || performance.now() - shownAt < SHOWN_EVERY) return;
+    shownAt = performance.now();
+    show.run(looked, run.id);
+  };
 }
 
 /** Who is who is needed for the rows still to come, and saying it twice changes nothing. */

@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { importArchive, type ImportOutcome } from '../../app/commands/import-archive.server';
 import { closeStore, store, type Sql } from '../../app/db/connection.server';
-import { answerAsSuggested, EVERY_PLATFORM, type PlatformExport } from '../factories/every-platform';
+import { answerAsSuggested, EVERY_PLATFORM } from '../factories/every-platform';
 import { comparable, deps, received, runOf } from '../factories/imports';
 import { folderOnDisk } from '../fixtures/zip';
 import { freshDatabase } from '../setup/database';
@@ -34,9 +34,9 @@ function ended(sql: Sql, publicId: string): Ended {
 }
 
 /** With a transaction behind every row. @returns how it ended, and how many transactions there were while it read */
-async function undisturbed({ fileName, files }: PlatformExport): Promise<{ whole: Ended; rows: number }> {
+async function undisturbed(path: string, fileName: string): Promise<{ whole: Ended; rows: number }> {
   const sql = await freshHouse();
-  const publicId = received(sql, await folderOnDisk(files), fileName);
+  const publicId = received(sql, path, fileName);
   let rows = 0;
   const count = () => {
     if (runOf(sql, publicId).status === 'reading') rows += 1;
@@ -69,8 +69,8 @@ function killer(publicId: string, pauses: number): () => void {
  * from its beginning by every try, so there each is killed one pause later.
  * @returns how often it was killed, and how it ended
  */
-async function killedAgainAndAgain({ fileName, files }: PlatformExport, batch: number): Promise<{ kills: number; result: Ended }> {
-  const publicId = received(await freshHouse(), await folderOnDisk(files), fileName);
+async function killedAgainAndAgain(path: string, fileName: string, batch: number): Promise<{ kills: number; result: Ended }> {
+  const publicId = received(await freshHouse(), path, fileName);
   let kills = 0;
   for (let at = 1; ; ) {
     const sql = store();
@@ -88,10 +88,11 @@ async function killedAgainAndAgain({ fileName, files }: PlatformExport, batch: n
   }
 }
 
-describe.each(EVERY_PLATFORM.map((one) => [one.name, one] as const))('an import of %s', (_, exported) => {
+describe.each(EVERY_PLATFORM.map((one) => [one.name, one] as const))('an import of %s', (_, { fileName, files }) => {
   it('killed between any two transactions ends as if nothing had been', async () => {
-    const { whole, rows } = await undisturbed(exported);
-    const { kills, result } = await killedAgainAndAgain(exported, Math.max(1, Math.ceil(rows / CUTS)));
+    const path = await folderOnDisk(files);
+    const { whole, rows } = await undisturbed(path, fileName);
+    const { kills, result } = await killedAgainAndAgain(path, fileName, Math.max(1, Math.ceil(rows / CUTS)));
     expect(kills).toBeGreaterThan(1);
     expect(result).toEqual(whole);
   });
