@@ -174,16 +174,19 @@ function rest(run: ImportRunState, { sql }: ImportDeps): ImportOutcome {
   return { status: 'paused' };
 }
 
+/** Takes back what was read. Killed in the middle, it is called again: `stopAsked` stays until nothing is left. */
 function stop(run: ImportRunState, { sql, now, pause }: ImportDeps): ImportOutcome {
+  const status = run.problem === null ? 'stopped' : 'failed';
   undoRun(sql, run.id, now(), pause);
-  closeRun(sql, run.id, { status: 'stopped', at: now() });
-  return { status: 'stopped' };
+  closeRun(sql, run.id, { status, at: now(), problem: run.problem });
+  return { status };
 }
 
 /** Nothing half-written stays, and the user hears what was found and what to do. */
-function fail(run: ImportRunState, error: unknown, { sql, now, pause }: ImportDeps): ImportOutcome {
-  undoRun(sql, run.id, now(), pause);
+function fail(run: ImportRunState, error: unknown, deps: ImportDeps): ImportOutcome {
   const { sentence, isOurs } = problemSentence(error);
-  closeRun(sql, run.id, { status: 'failed', at: now(), problem: sentence });
-  return isOurs ? { status: 'failed', error } : { status: 'failed' };
+  // From here on there is no way back to reading: part of what stands before the checkpoint may be gone already.
+  updateRun(deps.sql, run.id, { stopAsked: 1, problem: sentence });
+  const outcome = stop({ ...run, problem: sentence }, deps);
+  return isOurs ? { ...outcome, error } : outcome;
 }

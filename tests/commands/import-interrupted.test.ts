@@ -207,6 +207,29 @@ describe('what is no archive, or no good one', () => {
     expect(undo(sql, good.publicId).removed.people).toBe(8);
   });
 
+  it('killed while what came in of it goes out again, it goes on taking back, even where it could be read by now', async () => {
+    const before = dump(sql);
+    const broken = await onDisk('x.zip', rawZip([
+      { name: 'messages.csv', content: csv },
+      { name: 'Invitations.csv', content: Buffer.from(String(exportOf(era)['Invitations.csv'])), claimedCrc: 7 },
+    ]));
+    const publicId = received(sql, broken, NAME);
+    const { id } = runOf(sql, publicId);
+    for (let turn = 1; turn <= 3; turn += 1) {
+      let pauses = 0;
+      const killed = () => {
+        pauses += runOf(store(), publicId).stopAsked ? 1 : 0;
+        if (pauses === turn) closeStore();
+      };
+      await expect(importArchive(id, deps(store(), killed))).rejects.toThrow(/not open/);
+    }
+    sql = store();
+    copyFileSync(await onDisk('good.zip', await zipOf(exportOf(era))), broken);
+    expect((await carryOn(sql, publicId)).outcome).toEqual({ status: 'failed' });
+    expect(problemOf(publicId)).toMatch(/Invitations.csv is damaged/);
+    expect(dump(sql)).toEqual(before);
+  });
+
   it('a row that cannot be used is kept with its place and reason', async () => {
     const files = { ...exportOf(era), 'messages.csv': `${messagesCsv(era)}"2-x==","","Kofi","https://www.linkedin.com/in/kofi-1188","Jordan Pike","https://www.linkedin.com/in/jordanpike","last week","","Hello","INBOX","","No","No"\n` };
     const { run } = await importZip(sql, NAME, files);
