@@ -11,8 +11,8 @@ import { writeLargeExport } from '../fixtures/linkedin/large';
 import { newFolder, removeFolders } from '../fixtures/zip';
 import { startBuiltServer, type BuiltServer } from '../setup/built-server';
 
-const LARGE = { messages: 12_000, connections: 2_000 };
-const SMALL = { messages: 1_500, connections: 200, seed: 23 };
+const LARGE = { messages: 6_000, connections: 1_000 };
+const SMALL = { messages: 800, connections: 100, seed: 23 };
 
 let server: BuiltServer;
 let cookie = '';
