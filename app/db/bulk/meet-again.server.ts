@@ -14,7 +14,7 @@ const TABLES = [
   { entity: 'conversation', table: 'Conversation' },
   { entity: 'interaction', table: 'Interaction' },
 ] as const;
-const MET = [...TABLES.map(({ entity }) => ENTITY[entity]), ENTITY.member].join(', ');
+const MET = [...TABLES.map(({ entity }) => ENTITY[entity]), ENTITY.member];
 
 /** What each import keeps for itself. */
 const FACTS = [
@@ -40,23 +40,21 @@ export function isWhole(sql: Sql, importRunId: number): boolean {
 /** To do it twice changes nothing. Yields between two transactions: the share of the rows that are met. */
 export function* meetRows(sql: Sql, from: number, to: number): Generator<number> {
   const all = sql.prepare<[number], number>('SELECT count(*) FROM ImportRunRow WHERE importRunId = ?').pluck().get(from) ?? 0;
-  let met = 0;
-  const after = sql.prepare<[object], { entity: number; rowId: number }>(
-    `SELECT entity, rowId FROM ImportRunRow WHERE importRunId = @from AND (entity, rowId) > (@entity, @rowId)
-     ORDER BY entity, rowId LIMIT 1 OFFSET ${ROWS - 1}`,
-  );
+  // Of one kind at a time, so that each step begins in the index where the last one ended.
+  const span = 'importRunId = @from AND entity = @entity AND rowId > @after';
+  const ends = sql.prepare<[object], number>(`SELECT rowId FROM ImportRunRow WHERE ${span} ORDER BY rowId LIMIT 1 OFFSET ${ROWS - 1}`).pluck();
   const meet = sql.prepare(
     `INSERT OR IGNORE INTO ImportRunRow (importRunId, entity, rowId, role)
-     SELECT @to, entity, rowId, ${ROLE.met} FROM ImportRunRow
-     WHERE importRunId = @from AND (entity, rowId) > (@entity, @rowId) AND (entity, rowId) <= (@lastEntity, @lastRowId) AND entity IN (${MET})`,
+     SELECT @to, entity, rowId, ${ROLE.met} FROM ImportRunRow WHERE ${span} AND rowId <= @end`,
   );
-  const beyond = { entity: Number.MAX_SAFE_INTEGER, rowId: 0 };
-  for (let at = { entity: 0, rowId: 0 }; at.entity < beyond.entity; ) {
-    const last = after.get({ from, ...at }) ?? beyond;
-    meet.run({ from, to, ...at, lastEntity: last.entity, lastRowId: last.rowId });
-    at = last;
-    met += ROWS;
-    yield Math.min(1, met / Math.max(1, all));
+  let met = 0;
+  for (const entity of MET) {
+    for (let after = 0; after < Number.MAX_SAFE_INTEGER; ) {
+      const end = ends.get({ from, entity, after }) ?? Number.MAX_SAFE_INTEGER;
+      met += meet.run({ from, to, entity, after, end }).changes;
+      after = end;
+      yield Math.min(1, met / Math.max(1, all));
+    }
   }
   sql.transaction(() => copyFacts(sql, from, to)).immediate();
 }
