@@ -58,8 +58,9 @@ export async function importArchive(importRunId: number, deps: ImportDeps): Prom
     if (run.stopAsked) {
       outcome = stop(run, deps);
     } else {
-      archive = watched(await openInput(run.inputPath, run), showFirstLook(deps.sql, run));
-      outcome = await bringIn({ ...run, inputPath: run.inputPath }, archive, deps);
+      const note = showFirstLook(deps.sql, run);
+      archive = watched(await openInput(run.inputPath, run), note);
+      outcome = await bringIn(run, { archive, path: run.inputPath, note }, deps);
     }
   } catch (error) {
     outcome = fail(run, error, deps);
@@ -70,12 +71,20 @@ export async function importArchive(importRunId: number, deps: ImportDeps): Prom
   return outcome;
 }
 
-async function bringIn(run: ImportRunState & { inputPath: string }, archive: Archive, deps: ImportDeps): Promise<ImportOutcome> {
+interface Input {
+  archive: Archive;
+  path: string;
+  /** Told the bytes of each piece that was looked at. */
+  note: (bytes: number) => void;
+}
+
+async function bringIn(run: ImportRunState, { archive, path, note }: Input, deps: ImportDeps): Promise<ImportOutcome> {
   const { sql } = deps;
   const [mine, ...others] = await recogniseArchive(archive, PLATFORM_MODULES, run.reader);
   const { reader, recognition } = mine;
-  const fingerprint = await fingerprintOf(run.inputPath, recognition, { module: mine.module, version: reader.version });
-  saveRecognition(sql, run.id, fingerprint === null ? recognition : { ...recognition, fingerprint }, reader.version);
+  saveRecognition(sql, run.id, recognition, reader.version);
+  const fingerprint = await fingerprintOf(path, recognition, { module: mine.module, version: reader.version }, note);
+  if (fingerprint !== null) saveRecognition(sql, run.id, { ...recognition, fingerprint }, reader.version);
   if (others.length > 0) beginSiblings(sql, run, mine, others, deps.now());
   const before = sameBefore(sql, run, fingerprint);
   const asked = before === null || before.questions.length > 0;

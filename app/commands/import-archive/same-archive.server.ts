@@ -5,7 +5,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import { ErasedPeople } from '../../db/erased.server';
 import { loadRun, pauseAsked, stopAsked, updateRun, type ImportRunState } from '../../db/import-runs.server';
 import { isWhole, meetRows, saidBy } from '../../db/bulk/meet-again.server';
@@ -16,16 +15,27 @@ import type { ImportDeps } from '../import-archive.server';
 
 /** Beyond this a zip holds more pictures than words, and reading it all to know it takes longer than reading the words. */
 const MOST_BYTES = 8_000_000_000;
+const PIECE = 262_144;
 
 /**
  * What reading depends on, as one number: the bytes, what the reader took them for, and the reader.
+ * @param note told the bytes of each piece
  * @returns null for a folder
  */
-export async function fingerprintOf(path: string, recognition: Recognition, reader: { module: string; version: number }): Promise<string | null> {
+export async function fingerprintOf(
+  path: string,
+  recognition: Recognition,
+  reader: { module: string; version: number },
+  note: (bytes: number) => void,
+): Promise<string | null> {
   const found = await stat(path);
   if (!found.isFile() || found.size > MOST_BYTES) return null;
   const hash = createHash('sha256').update(JSON.stringify([recognitionSchema.parse(recognition), reader.module, reader.version]));
-  await pipeline(createReadStream(path), hash);
+  for await (const piece of createReadStream(path, { highWaterMark: PIECE })) {
+    if (!Buffer.isBuffer(piece)) continue;
+    hash.update(piece);
+    note(piece.length);
+  }
   return hash.digest('hex');
 }
 
