@@ -104,7 +104,7 @@ describe('the same archive', () => {
     ['the first was taken back', (first: string) => void undo(sql, first)],
     ['somebody was erased', erasePerson],
     ['a row of it is gone', () => sql.exec('DELETE FROM Interaction WHERE id = (SELECT max(id) FROM Interaction)')],
-    ['the user has one more address since', () => sql.exec(`INSERT INTO OwnIdentity SELECT a.id, n.id, 'confirmed', ${NOW + 1} FROM OwnAccount a, Identity n WHERE n.contactId IS NOT NULL LIMIT 1`)],
+    ['the user has one more address since', () => sql.exec(`INSERT INTO OwnIdentity SELECT r.ownAccountId, n.id, 'confirmed', ${NOW + 1} FROM ImportRun r, Identity n WHERE n.contactId IS NOT NULL LIMIT 1`)],
   ])('is read again where %s', async (_says, happens) => {
     const path = await linkedin();
     happens(await bring(path, 'a.zip'));
