@@ -145,16 +145,19 @@ async function writeAll(
   let batch: ReadItem[] = [];
   for (;;) {
     const next = await items.next();
-    const last = batch.at(-1);
     if (next.done) {
-      writer.write(batch, { again: last !== undefined && isDone(last) });
+      writer.write(batch);
       return next.value;
     }
     const item = next.value;
-    if (isDone(item) && !isWanted(item)) continue;
+    if (isDone(item)) {
+      if (isWanted(item)) writer.repeat(item.record);
+      continue;
+    }
+    const last = batch.at(-1);
     const isNextRow = last !== undefined && (last.part !== item.part || last.row !== item.row);
     if (batch.length >= most && isNextRow) {
-      writer.write(batch, { again: isDone(last) });
+      writer.write(batch);
       batch = [];
       deps.pause();
       if (stopAsked(deps.sql, run.id)) return 'stop';

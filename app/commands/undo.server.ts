@@ -26,6 +26,7 @@ export interface Undone {
 interface EntryRow {
   id: number;
   publicId: string;
+  verb: string;
   sentence: string;
   inverse: string;
   touched: string;
@@ -40,7 +41,7 @@ export function undo(sql: Sql, actor: Actor, journalId: string | null, now: numb
     .transaction((): Undone | null => {
       const entry = sql
         .prepare<[{ teammate: number | null; journal: string | null }], EntryRow>(
-          `SELECT id, publicId, sentence, inverse, touched FROM JournalEntry
+          `SELECT id, publicId, verb, sentence, inverse, touched FROM JournalEntry
            WHERE undoneAt IS NULL AND teammateId IS @teammate AND (@journal IS NULL OR publicId = @journal)
            ORDER BY id DESC LIMIT 1`,
         )
@@ -52,10 +53,9 @@ export function undo(sql: Sql, actor: Actor, journalId: string | null, now: numb
       const workedOn = contactsOf(sql, steps);
       const merge = mergeOf(steps);
       const apart = merge === null ? null : takeMergeBack(sql, actor, merge, now);
-      let partly = apart?.partly ?? false;
-      for (const step of apart === null ? steps : steps.filter(({ table }) => table === 'DifferentPeople')) {
-        if (!revertStep(sql, step) && !keepBothDrafts(sql, step, now)) partly = true;
-      }
+      const others = apart === null ? steps : steps.filter(({ table }) => table === 'DifferentPeople');
+      const reverted = TOGETHER.has(entry.verb) ? revertTogether(sql, others, now) : revertAll(sql, others, now);
+      const partly = (apart?.partly ?? false) || !reverted;
       for (const contact of apart?.contacts ?? []) contacts.add(contact);
       const conversations = new Set([...touched.conversations, ...(apart?.conversations ?? [])]);
       for (const id of interactionsOf(sql, steps)) for (const contact of refreshEventsOf(sql, id)) contacts.add(contact);
@@ -71,6 +71,41 @@ export function undo(sql: Sql, actor: Actor, journalId: string | null, now: numb
       };
     })
     .immediate();
+}
+
+/** @returns false where something had been changed since and was left */
+function revertAll(sql: Sql, steps: readonly Step[], now: number): boolean {
+  return steps.filter((step) => !revertStep(sql, step) && !keepBothDrafts(sql, step, now)).length === 0;
+}
+
+/** Whose identities they move: half of it would leave somebody in two places. */
+const TOGETHER: ReadonlySet<string> = new Set(['split-contact', 'attach-identity']);
+const PLACING: ReadonlySet<Step['table']> = new Set<Step['table']>(['Identity', 'ContactIdentity', 'ContactMerge']);
+
+const isPlacing = (step: Step): boolean =>
+  PLACING.has(step.table) || (step.table === 'Contact' && (step.op === 'insert' || 'mergedIntoId' in step.before));
+
+/** Steps that place identities go all or not at all. @returns false where anything was left */
+function revertTogether(sql: Sql, steps: readonly Step[], now: number): boolean {
+  let whole = true;
+  try {
+    sql.transaction(() => {
+      for (const step of steps) {
+        if (revertStep(sql, step) || keepBothDrafts(sql, step, now)) continue;
+        if (isPlacing(step)) throw new MovedOn();
+        whole = false;
+      }
+    })();
+  } catch (error) {
+    if (error instanceof MovedOn) return false;
+    throw error;
+  }
+  return whole;
+}
+
+/** Somebody has placed an identity elsewhere since. */
+class MovedOn extends Error {
+  override name = 'MovedOn';
 }
 
 /** The ContactMerge that the steps made; null where they made none. */

@@ -86,23 +86,24 @@ export class BulkWriter {
     );
   }
 
-  /**
-   * One transaction: the rows, what could not be used, and how far the run has come.
-   * @param again they stand before the checkpoint already, which must not go back to them
-   */
-  write(items: readonly ReadItem[], { again = false } = {}): void {
+  /** One transaction: the rows, what could not be used, and how far the run has come. */
+  write(items: readonly ReadItem[]): void {
     const last = items.at(-1);
     if (!last) return;
     this.sql
       .transaction(() => {
         for (const { record } of items) this.admit(record);
-        if (again) return;
         this.saveProgress.run(
           JSON.stringify({ part: last.part, row: last.row }), last.bytes, JSON.stringify(this.counts),
           JSON.stringify(this.leftOut), this.target.importRunId,
         );
       })
       .immediate();
+  }
+
+  /** A record from before the checkpoint once more, which stays where it is. */
+  repeat(record: CanonicalRecord): void {
+    this.sql.transaction(() => this.admit(record)).immediate();
   }
 
   private admit(record: CanonicalRecord): void {

@@ -13,7 +13,10 @@ const table = z.enum(Object.keys(TABLE_KEYS) as [TableName, ...TableName[]]);
 const stepSchema = z.discriminatedUnion('op', [
   /** A row was made: undo removes it. */
   z.object({ op: z.literal('insert'), table, key: row, version: z.number().nullable() }),
-  /** A row was changed: undo puts these columns back. `after` stands in for the version of rows that have none. */
+  /**
+   * A row was changed: undo puts these columns back. `after` stands in for the version of rows that have none; and of
+   * identities, whose version every import raises: what counts is whether they still hang where they were hung.
+   */
   z.object({ op: z.literal('update'), table, key: row, version: z.number().nullable(), before: row, after: row.optional() }),
   /** A row was removed: undo puts it back whole. */
   z.object({ op: z.literal('delete'), table, key: row, before: row }),
@@ -86,11 +89,21 @@ function revert(sql: Sql, step: Step): boolean {
     return true;
   }
   if (!present) return false;
-  if (VERSIONED.has(step.table) && present['version'] !== step.version) return false;
-  if (step.op === 'update' && step.after && !holds(present, step.after)) return false;
-  if (step.op === 'insert') deleteRow(sql, step.table, step.key);
-  else updateRow(sql, step.table, step.key, step.before);
+  const sameVersion = !VERSIONED.has(step.table) || present['version'] === step.version;
+  if (step.op === 'insert') {
+    const goes = sameVersion && !(step.table === 'Contact' && isSomebodysElse(sql, step.key));
+    if (goes) deleteRow(sql, step.table, step.key);
+    return goes;
+  }
+  if (step.after ? !holds(present, step.after) : !sameVersion) return false;
+  const { version: _version, updatedById: _updatedById, ...columns } = step.before;
+  updateRow(sql, step.table, step.key, sameVersion ? step.before : columns);
   return true;
+}
+
+/** An import has given them another identity meanwhile, or somebody was merged into them: they are more than the command made. */
+function isSomebodysElse(sql: Sql, { id = null }: StoredRow): boolean {
+  return sql.prepare('SELECT 1 FROM Identity WHERE contactId = @id UNION ALL SELECT 1 FROM Contact WHERE mergedIntoId = @id LIMIT 1').get({ id }) !== undefined;
 }
 
 function holds(present: StoredRow, columns: StoredRow): boolean {

@@ -103,7 +103,8 @@ class Recorder implements Work {
     }
     const before = Object.fromEntries(Object.keys(next).map((column) => [column, present[column] ?? null]));
     updateRow(this.sql, table, where, next);
-    this.steps.push({ op: 'update', table, key: where, version, before, ...(version === null ? { after: next } : {}) });
+    const after = version === null ? next : table === 'Identity' ? toRow(changes) : null;
+    this.steps.push({ op: 'update', table, key: where, version, before, ...(after ? { after } : {}) });
   }
 
   remove<T extends TableName>(table: T, key: Key<T>): void {

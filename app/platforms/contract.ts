@@ -87,8 +87,6 @@ export interface ArchiveReader {
   platform: Platform;
   /** Goes up whenever the same archive would give other records. */
   version: number;
-  /** What to hand in, for the sentence "Kith can read …": "a LinkedIn data export (the zip, …)". */
-  accepts: string;
   /** Knows so many things that it is asked only where no other reader knows anything (any table of people). */
   lastResort?: boolean;
   /** Null if the content is not this platform's. Looks at content, never at the name alone. */

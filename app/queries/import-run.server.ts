@@ -55,7 +55,7 @@ export function importRun(sql: Sql, publicId: string, here: Here): RunView | nul
     share: showsShare(run, progress) ? progress.share : null,
     months: status === 'reading' && !run.stopAsked ? monthBars(counts.months, counts.lastMonth) : null,
     pace: paceOf(run, progress),
-    numbers: numbersOf(counts, here),
+    numbers: numbersOf(counts, row.platform, here),
     silent: silentOf(counts, ...silentOnes(run.isSample, row.platform)),
     isSample: run.isSample,
     phases: phasesOf(status, recognition !== null),
@@ -122,16 +122,16 @@ function paceOf({ status, stopAsked }: ImportRunState, progress: Progress): stri
   return status === 'reading' && !stopAsked ? progress.words : '';
 }
 
-function numbersOf(counts: ImportCounts, { timeZone }: Here): RunView['numbers'] {
+function numbersOf(counts: ImportCounts, platform: RunRow['platform'], { timeZone }: Here): RunView['numbers'] {
   const words = counts.messages + counts.invitations;
   const all = words + counts.reactions + counts.people + counts.conversations + counts.relations;
   if (all === 0) return [];
   const numbers = [
-    words > 0 ? numberOf(counts.people, 'person who talked with you', 'people who talked with you') : numberOf(counts.people, 'person', 'people'),
+    ...(words > 0 ? [numberOf(counts.people, 'person who talked with you', 'people who talked with you')] : counts.people > 0 ? [numberOf(counts.people, 'person', 'people')] : []),
     ...(counts.conversations > 0 ? [numberOf(counts.conversations, 'conversation', 'conversations')] : []),
     ...(words > 0 ? [counts.invitations > 0 ? numberOf(words, 'message or invitation', 'messages and invitations') : numberOf(words, 'message', 'messages')] : []),
     ...(counts.reactions > 0 ? [numberOf(counts.reactions, 'reaction', 'reactions')] : []),
-    ...(counts.relations > 0 ? [numberOf(counts.relations, 'follow or connection', 'follows and connections')] : []),
+    ...(counts.relations > 0 ? [platform === 'newsletter' ? numberOf(counts.relations, 'reader', 'readers') : numberOf(counts.relations, 'follow or connection', 'follows and connections')] : []),
   ];
   if (counts.firstAt === null || counts.lastAt === null) return numbers;
   return [...numbers, { value: monthAndYear(counts.firstAt, timeZone), label: `to ${monthAndYear(counts.lastAt, timeZone)}` }];

@@ -6,7 +6,9 @@ import { typedEmail } from '../../app/commands/add-contact/typed-identity.server
 import { addNote } from '../../app/commands/add-note.server';
 import { closeConversation } from '../../app/commands/close-conversation.server';
 import { deleteNote } from '../../app/commands/delete-note.server';
+import { dismissSuggestion } from '../../app/commands/dismiss-suggestion.server';
 import { eraseContact } from '../../app/commands/erase-contact.server';
+import { mergeContacts } from '../../app/commands/merge-contacts.server';
 import { saveDraft } from '../../app/commands/save-draft.server';
 import { tagContact } from '../../app/commands/tag-contact.server';
 import { undo } from '../../app/commands/undo.server';
@@ -39,6 +41,7 @@ beforeEach(async () => {
 const run = (query: string, ...values: unknown[]) => house.sql.prepare(query).run(...values);
 const pluck = (query: string, ...values: unknown[]) => house.sql.prepare(query).pluck().all(...values);
 const erase = (typed = NAME) => eraseContact(house.sql, house.actor, { contact: amara.publicId, typed }, NOW);
+const identityId = (of: Person) => String(house.sql.prepare('SELECT publicId FROM Identity WHERE id = ?').pluck().get(of.identityId));
 const tables = () => house.sql.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`).pluck().all();
 
 /** Tables in which some row holds the canary, in any column and letter case. */
@@ -84,7 +87,11 @@ function fillEverything(): void {
   run(`INSERT INTO Relation (publicId, ownAccountId, identityId, kind, sinceBasis) VALUES (?, ?, ?, 'connection', 'stated')`, CANARY, linkedIn, amara.identityId);
   run(`INSERT INTO ReplayedContact ("window", contactId, wrote) VALUES (0, ?, 1)`, amara.id);
   run('UPDATE Conversation SET title = ?, folder = ? WHERE id = ?', NAME, CANARY, amara.conversationId);
-  run(`INSERT INTO Contact (publicId, name, createdAt, createdHow, mergedIntoId) VALUES ('tombstone', ?, 0, 'import', ?)`, `Mara ${CANARY}`, amara.id);
+  const mara = makePerson(house, `Mara ${CANARY}`, everyDays(5, 2));
+  updateContact(sql, actor, { contact: mara.publicId, change: { field: 'howMet', value: `${CANARY} again` } }, NOW);
+  mergeContacts(sql, actor, { contact: amara.publicId, with: { contact: mara.publicId }, how: 'by_hand' }, NOW);
+  dismissSuggestion(sql, actor, { left: identityId(amara), right: identityId(ben) }, NOW);
+  run('INSERT INTO SamePersonGuess (leftId, rightId, certainty, reasons) VALUES (?, ?, 60, ?)', ben.identityId, amara.identityId, JSON.stringify([CANARY]));
   const note = addNote(sql, actor, { contact: amara.publicId, text: `${CANARY} likes glazes` }, NOW).result;
   addNote(sql, actor, { contact: amara.publicId, text: `${CANARY} moved` }, NOW);
   if (note) deleteNote(sql, actor, { note }, NOW);
@@ -126,8 +133,8 @@ describe('the tables', () => {
     house.sql.pragma('wal_checkpoint(TRUNCATE)');
     const before = tablesWithCanary();
     expect(before).toEqual(expect.arrayContaining([
-      'Aggregate', 'AuditEvent', 'Consent', 'Contact', 'Conversation', 'Draft', 'Identity', 'IdentityAlias', 'IdentityProfile', 'IdentityText', 'ImportReject',
-      'ImportRun', 'ImportRunRow', 'InteractionBody', 'JournalEntry', 'Note', 'Relation', 'Tag',
+      'Aggregate', 'AuditEvent', 'Consent', 'Contact', 'ContactMerge', 'Conversation', 'DifferentPeople', 'Draft', 'Identity', 'IdentityAlias', 'IdentityProfile', 'IdentityText', 'ImportReject',
+      'ImportRun', 'ImportRunRow', 'InteractionBody', 'JournalEntry', 'Note', 'Relation', 'SamePersonGuess', 'Tag',
     ]));
     expect(filesWithCanary()).toContain('');
     erase();
@@ -141,11 +148,10 @@ describe('the tables', () => {
   it('keep no row that names her by her number either', () => {
     fillEverything();
     erase();
-    const columns = ['contactId', 'identityId', 'conversationId', 'survivorId', 'mergedId'];
-    const ids: Record<string, number> = { contactId: amara.id, identityId: amara.identityId, conversationId: amara.conversationId };
+    const ids: Record<string, number> = { contactId: amara.id, survivorId: amara.id, mergedIntoId: amara.id, identityId: amara.identityId, leftId: amara.identityId, rightId: amara.identityId, conversationId: amara.conversationId };
     const left = tables().flatMap((table) =>
       house.sql.prepare<[], string>(`SELECT name FROM pragma_table_info('${table}')`).pluck().all()
-        .filter((column) => columns.includes(column) && house.sql.prepare(`SELECT 1 FROM "${table}" WHERE "${column}" = ?`).get(ids[column]) !== undefined)
+        .filter((column) => ids[column] !== undefined && house.sql.prepare(`SELECT 1 FROM "${table}" WHERE "${column}" = ?`).get(ids[column]) !== undefined)
         .map((column) => `${table}.${column}`),
     );
     expect(left).toEqual([]);

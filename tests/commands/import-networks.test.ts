@@ -21,7 +21,7 @@ const follow = { subject: 'did:web:a.example.org', createdAt: '2024-02-01T00:00:
 describe.each([
   {
     what: 'Mastodon', name: 'archive-20260901095812-4f3a.tar.gz', bytes: async () => tarGzOf(archive({ 'following_accounts.csv': FOLLOWING_CSV })), people: ['ana@o.ex'],
-    counts: { people: 1, audience: 6, conversations: 2, messages: 2, relations: 2, rejected: 0 },
+    counts: { people: 1, audience: 6, conversations: 2, messages: 5, relations: 2, rejected: 0 },
   },
   {
     what: 'Bluesky', name: 'repo.car', bytes: async () => carOf({ [`app.bsky.graph.follow/${tidAt(AT)}`]: follow }, { did: ME, rev: tidAt(AT) }), people: [],

@@ -25,6 +25,9 @@ interface Deed {
   run(stage: Stage): void;
 }
 
+/** Makes no turn, unless the user knows its sender from elsewhere. */
+const PITCH = 'We help founders like you generate qualified leads. Open to a quick call? https://calendly.com/chad';
+
 const who = fc.nat(3);
 const contactOf = (sql: Sql, identityId: number) =>
   sql.prepare<[number], string>('SELECT c.publicId FROM Identity n JOIN Contact c ON c.id = n.contactId WHERE n.id = ?').pluck().get(identityId);
@@ -106,7 +109,7 @@ describe('after any merges, splits, logs, notes, tags and undos', () => {
         sql.pragma('synchronous = OFF');
         const people = [
           makePerson(house, 'Amara Okafor', everyDays(9, 5, { silent: 20 })), makePerson(house, 'Jun Sato', everyDays(30, 3, { silent: 4 })),
-          makePerson(house, 'A. Okafor', [{ at: NOW - 3 * DAY, by: 'them' }]), makePerson(house, 'Nobody Spoke'),
+          makePerson(house, 'A. Okafor', [{ at: NOW - 3 * DAY, by: 'them', text: PITCH }]), makePerson(house, 'Nobody Spoke'),
         ];
         const stage: Stage = { house, people, journal: [] };
         for (const deed of deeds) deed.run(stage);

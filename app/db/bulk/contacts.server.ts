@@ -3,6 +3,7 @@ import { FIRST_STAGE, type Stage } from '../../domain/contacts/stages';
 import { newPublicId } from '../../lib/ids.server';
 import { interactionsOfIdentity, refreshEventsOf } from '../derive/contact-events.server';
 import type { Sql } from '../connection.server';
+import { isRefused } from '../identity/refusals.server';
 import type { Provenance } from './provenance.server';
 
 /** Why an import makes a contact of somebody: they spoke, or they stand in a list of the user's own people. */
@@ -110,6 +111,7 @@ export class ContactWriter {
     if (contactId === null) return this.remember(identities);
     for (const one of identities) {
       if (one.contactId !== null || one.own || this.wasAttached.get(one.id) !== undefined) continue;
+      if (isRefused(this.sql, identities.filter((other) => other.contactId === contactId).map(({ id }) => id), [one.id])) continue;
       this.link(one, contactId, 'same_row');
       this.counted.joined(this.provenance.isAdded('identity', one.id));
     }

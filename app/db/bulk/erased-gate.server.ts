@@ -2,7 +2,7 @@
  * Keeps the erased out of an import: nothing about them is written, what others said stays. Where nobody was erased it
  * is not there at all.
  */
-import type { CanonicalRecord, ConversationKind, ConversationRecord, IdentityRecord, IdentityRef, InteractionRecord } from '../../domain/activity';
+import type { CanonicalRecord, ConversationKind, ConversationRecord, IdentityRecord, IdentityRef, InteractionRecord, RejectedRecord } from '../../domain/activity';
 import type { Sql } from '../connection.server';
 import { ErasedPeople } from '../erased.server';
 
@@ -10,6 +10,9 @@ export const ABOUT_THE_ERASED = 'About somebody you erased.';
 
 /** In these, lines are for everybody: one stays although somebody it was meant for is erased. */
 const FOR_EVERYBODY: ReadonlySet<ConversationKind> = new Set<ConversationKind>(['group', 'channel']);
+
+/** What looks like an e-mail address between the marks that tables put around it. */
+const ADDRESSES = /[^\s<>()"',;:|@]{1,64}@[^\s<>()"',;:|@]{1,255}/gu;
 
 export class ErasedGate {
   private readonly findOwn;
@@ -51,9 +54,18 @@ export class ErasedGate {
       case 'interaction':
         return this.interaction(record);
       case 'rejected':
+        return this.rejected(record);
       case 'left_out':
         return record;
     }
+  }
+
+  /** A row that could not be used is kept as it stands: not where it holds their address. */
+  private rejected({ sample, ...record }: RejectedRecord): RejectedRecord {
+    if (sample === undefined) return record;
+    const addresses = sample.match(ADDRESSES) ?? [];
+    const isTheirs = addresses.some((key) => !this.stays({ platform: 'email', kind: 'email', key, scope: '' }));
+    return isTheirs ? record : { ...record, sample };
   }
 
   /** The user themselves always stay, whatever they erased. */

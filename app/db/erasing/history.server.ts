@@ -1,11 +1,12 @@
 /** What the user did about somebody: journal entries with the rows as they were, and audit events. */
+import { hasMentions } from '../../domain/contacts/mentions';
 import { parseSteps, touchedSchema, type Step, type StoredRow } from '../journal.server';
 import type { Sql } from '../connection.server';
 import { idsOf, type Known, type RowName } from './scope.server';
 
 /** Columns that say whose a row is. */
 const COLUMNS: Record<string, RowName> = {
-  contactId: 'contact', mergedIntoId: 'contact', identityId: 'identity', conversationId: 'conversation', interactionId: 'interaction', tagId: 'tag',
+  contactId: 'contact', mergedIntoId: 'contact', identityId: 'identity', conversationId: 'conversation', interactionId: 'interaction', tagId: 'tag', survivorId: 'contact', mergedId: 'contact',
 };
 /** Tables whose rows are theirs by their own id. */
 const TABLES = {
@@ -64,7 +65,7 @@ function withoutThem(entry: Entry, known: Known, isTheirs: IsTheirs): 'all' | 'n
   if (known.mentions.in(entry.sentence) || (entry.undoneAt !== null && known.firstNames.in(entry.sentence))) return 'nothing';
   const steps = parseSteps(entry.inverse);
   const touched = touchedSchema.parse(JSON.parse(entry.touched));
-  const rest = steps.filter((step) => !isStepOf(step, isTheirs) && !known.mentions.in(JSON.stringify(step)));
+  const rest = steps.filter((step) => !isStepOf(step, isTheirs) && !speaksOf(step, known));
   const others = {
     contacts: touched.contacts.filter((id) => !isTheirs('contact', id)),
     conversations: touched.conversations.filter((id) => !isTheirs('conversation', id)),
@@ -80,6 +81,12 @@ function isStepOf(step: Step, isTheirs: IsTheirs): boolean {
   if (name && isTheirs(name, step.key['id'])) return true;
   const rows: StoredRow[] = [step.key, 'before' in step ? step.before : {}, 'after' in step ? (step.after ?? {}) : {}];
   return rows.some((row) => Object.entries(COLUMNS).some(([column, kind]) => isTheirs(kind, row[column])));
+}
+
+/** By their names, or as one of two that the user told apart. */
+function speaksOf(step: Step, { mentions, refs }: Known): boolean {
+  const pair = step.table === 'DifferentPeople' ? [step.key['left'], step.key['right']] : [];
+  return pair.some((ref) => typeof ref === 'string' && refs.includes(ref)) || hasMentions(step, mentions);
 }
 
 function askScope(sql: Sql): IsTheirs {

@@ -2,6 +2,7 @@
 import { knownBy } from '../../domain/contacts/erased';
 import { firstName } from '../../domain/contacts/names';
 import { mentionsOf, type Mentions } from '../../domain/contacts/mentions';
+import { refText } from '../../domain/identity/refs';
 import type { Platform, IdentityKind } from '../../domain/activity';
 import { ENTITY, memberRow } from '../bulk/provenance.server';
 import type { Sql } from '../connection.server';
@@ -153,7 +154,7 @@ export function knownOf(sql: Sql): Known {
     mentions: mentionsOf(spoken.filter((word) => word !== null).filter((word) => !others.has(word.toLowerCase()))),
     firstNames: mentionsOf(names.map(firstName), 1),
     words: [...identities.flatMap((one) => knownBy(shared(sql, one))), ...aliases.flatMap((one) => knownBy(one))],
-    refs: [...identities, ...aliases].map(({ platform, kind, scope, key }) => [platform, kind, scope, key].join('\n')),
+    refs: [...identities, ...aliases].map(refText),
   };
 }
 

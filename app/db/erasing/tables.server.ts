@@ -2,6 +2,7 @@
  * What erasing somebody does to every table of the file. A table that is not named here fails a test: whoever adds one
  * says what becomes of its rows.
  */
+import { withoutMentions } from '../../domain/contacts/mentions';
 import type { Sql } from '../connection.server';
 import { cleanHistory } from './history.server';
 import { cleanImports } from './imports.server';
@@ -97,7 +98,9 @@ function cleanRunRows(sql: Sql, { mentions }: Known): void {
   for (const id of sql.prepare<[], number>('SELECT id FROM ImportRun').pluck().all()) drop.run(id);
   const rewrite = sql.prepare('UPDATE ImportRunRow SET previous = @previous WHERE importRunId = @importRunId AND entity = @entity AND rowId = @rowId');
   const kept = sql.prepare<[], HeldRow>('SELECT importRunId, entity, rowId, previous FROM ImportRunRow WHERE previous IS NOT NULL').all();
-  for (const row of kept) if (mentions.in(row.previous)) rewrite.run({ ...row, previous: mentions.without(row.previous) });
+  for (const row of kept) {
+    if (mentions.mayBeIn(row.previous)) rewrite.run({ ...row, previous: JSON.stringify(withoutMentions(JSON.parse(row.previous), mentions)) });
+  }
 }
 
 /** A group that stays may bear their name. */

@@ -1,7 +1,8 @@
 /** Who may be one person: computed after every import and kept, because it looks at everybody. */
 import { z } from 'zod';
 import type { Platform, IdentityKind } from '../../domain/activity';
-import { suggestions, type Candidate } from '../../domain/identity/suggest';
+import type { Candidate } from '../../domain/identity/blocks';
+import { suggestions } from '../../domain/identity/suggest';
 import { plainWords } from '../../domain/identity/names';
 import { SAMPLE_SCOPE } from '../../domain/sample/records';
 import type { Sql } from '../connection.server';

@@ -19,7 +19,6 @@ import type { Repo } from './repo';
 export const blueskyReader: ArchiveReader = {
   platform: 'bluesky',
   version: 1,
-  accepts: 'a Bluesky repository (the .car file of Settings, Account, Export my data)',
   recognise,
   findOwner,
   read,

@@ -150,9 +150,11 @@ function quotedIn(post: JsonObject): string {
 
 /** Whom a post mentions. Where in the text is counted in bytes. */
 function mentionsIn(post: JsonObject): Mention[] {
+  const facets = objectsIn(post, 'facets').slice(0, MOST_MENTIONS);
+  if (facets.length === 0) return [];
   const bytes = Buffer.from(textIn(post, 'text'));
   const found = new Map<string, Mention>();
-  for (const facet of objectsIn(post, 'facets').slice(0, MOST_MENTIONS)) {
+  for (const facet of facets) {
     const { byteStart, byteEnd } = fieldsIn(facet, 'index');
     const written = typeof byteStart === 'number' && typeof byteEnd === 'number' ? bytes.subarray(byteStart, byteEnd).toString('utf8') : '';
     for (const feature of objectsIn(facet, 'features').slice(0, MOST_MENTIONS)) {

@@ -34,7 +34,6 @@ const NO_ACCOUNT = 'The account in this file can’t be read.';
 export const discordReader: ArchiveReader = {
   platform: 'discord',
   version: 1,
-  accepts: 'a Discord data package, or channels exported with DiscordChatExporter (JSON or CSV)',
   recognise,
   findOwner,
   ask,

@@ -16,7 +16,6 @@ import { survey } from './survey';
 export const emailReader: ArchiveReader = {
   platform: 'email',
   version: 1,
-  accepts: 'mail (an mbox file, Gmail’s Takeout, folders of Thunderbird or Apple Mail, or .eml files)',
   recognise,
   findOwner,
   read,

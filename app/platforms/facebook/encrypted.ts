@@ -13,7 +13,7 @@ import { hashOf } from '../reading/ordinals';
 /** Hexadecimal digits: 64 bits tell all threads of a person apart. */
 const ID_DIGITS = 16;
 
-export const isFlat = (path: string): boolean => threadFile(path) === null && !isLooseMessageName(path);
+const isFlat = (path: string): boolean => threadFile(path) === null && !isLooseMessageName(path);
 
 interface Flat {
   path: string;

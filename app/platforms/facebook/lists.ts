@@ -1,5 +1,5 @@
 /** Lists of people on Facebook: a name and a date, and nothing else to tell two people of one name apart by. */
-import type { CanonicalRecord, IdentityRecord, StatedTime } from '../../domain/activity';
+import type { IdentityRecord, RelationRecord, StatedTime } from '../../domain/activity';
 import { isGone } from '../meta/gone';
 import { textOf } from '../meta/page';
 import type { PageBlock } from '../meta/page-blocks';
@@ -30,7 +30,7 @@ export function personOfBlock({ element, date }: PageBlock, zone: string): Liste
 }
 
 /** The person with the relation. The date in the scope keeps namesakes apart, in every export alike. */
-export function relationRecords(kind: PartKind, { name, since }: ListedPerson): CanonicalRecord[] {
+export function relationRecords(kind: PartKind, { name, since }: ListedPerson): [] | [IdentityRecord, RelationRecord] {
   const meaning = LISTS[kind];
   if (!meaning) return [];
   const scope = since === null ? meaning.scope : `${meaning.scope} ${new Date(since.at).toISOString().slice(0, 19)}`;

@@ -54,7 +54,7 @@ export async function profileIn(archive: Archive, recognition: Recognition): Pro
 }
 
 /** The user's own address; nobody else's stands in the export. */
-export function accountAt(address: string): IdentityRef | null {
+function accountAt(address: string): IdentityRef | null {
   const rest = /^https?:\/\/(?:[a-z-]{1,5}\.)?facebook\.com\/([^\s#]{1,200})$/i.exec(address.trim())?.[1] ?? '';
   const id = /^profile\.php\?id=(\d{3,20})(?:&|$)/.exec(rest)?.[1];
   if (id !== undefined) return { platform: 'facebook', kind: 'id', key: id, scope: '' };

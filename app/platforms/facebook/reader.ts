@@ -29,7 +29,6 @@ import { recognise } from './recognise';
 export const facebookReader: ArchiveReader = {
   platform: 'facebook',
   version: 1,
-  accepts: 'a Facebook or Messenger data export (the zip or folder as Facebook sent it, JSON or HTML, the end-to-end encrypted download, or a file of it)',
   recognise,
   findOwner,
   ask: zoneQuestion,
@@ -42,6 +41,7 @@ async function* read(archive: Archive, recognition: Recognition, own: Own, answe
   const coverage = new CoverageKeeper(SHOWN);
   const damaged = new Set<PartKind>();
   const listed = new Set<PartKind>();
+  const introduced = new Introduced();
   let earliest = Number.POSITIVE_INFINITY;
   let bytes = 0;
   for (const [part, { path, kind, size }] of recognition.parts.entries()) {
@@ -49,7 +49,7 @@ async function* read(archive: Archive, recognition: Recognition, own: Own, answe
     if (!isPartKind(kind)) continue;
     const tally = new LeftOutTally(path);
     let row = 0;
-    for (const record of await recordsOf(archive, path, kind, { threads, zone, tally })) {
+    for (const record of await recordsOf(archive, path, kind, { threads, zone, tally, listed: introduced })) {
       coverage.note(kind, record);
       if (record.record === 'rejected') damaged.add(kind);
       if (record.record === 'relation') listed.add(kind);
@@ -80,14 +80,16 @@ interface PartContext {
   /** IANA name, for the local times of pages. */
   zone: string;
   tally: LeftOutTally;
+  /** Who was given: one entry may stand in a list twice. */
+  listed: Introduced;
 }
 
 /** A file that can't be read is one that is told, and the others are read all the same. */
-async function recordsOf(archive: Archive, path: string, kind: PartKind, { threads, zone, tally }: PartContext): Promise<Iterable<CanonicalRecord>> {
+async function recordsOf(archive: Archive, path: string, kind: PartKind, { threads, zone, tally, listed }: PartContext): Promise<Iterable<CanonicalRecord>> {
   if (kind === 'profile') return [];
   try {
     const file = fileOf(archive, path);
-    return kind === 'messages' ? await threads.records(file, tally) : listRecords(path, kind, await peopleIn(file, zone), tally);
+    return kind === 'messages' ? await threads.records(file, tally) : listRecords(path, kind, await peopleIn(file, zone), tally, listed);
   } catch (error) {
     if (!(error instanceof ArchiveProblem)) throw error;
     return [rejected(path, null, error.message)];
@@ -99,13 +101,15 @@ interface Row {
   sample: string;
 }
 
-function* listRecords(path: string, kind: PartKind, rows: readonly Row[], tally: LeftOutTally): Generator<CanonicalRecord> {
+function* listRecords(path: string, kind: PartKind, rows: readonly Row[], tally: LeftOutTally, listed: Introduced): Generator<CanonicalRecord> {
   const why = LEFT_OUT[kind];
   if (why !== undefined && rows.length > 0) tally.add(why, rows.length);
   if (!LISTS[kind]) return;
   for (const { person, sample } of rows) {
-    if (person) yield* relationRecords(kind, person);
-    else yield rejected(path, null, 'This entry names nobody.', sample);
+    if (person) {
+      const [identity, relation] = relationRecords(kind, person);
+      if (identity && relation && listed.isNewIdentity(identity)) yield* [identity, relation];
+    } else yield rejected(path, null, 'This entry names nobody.', sample);
   }
 }
 

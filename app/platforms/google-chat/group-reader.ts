@@ -1,5 +1,5 @@
 /** The messages of one conversation as records. */
-import type { CanonicalRecord, IdentityRecord, InteractionRecord, StatedTime } from '../../domain/activity';
+import type { CanonicalRecord, IdentityRecord, IdentityRef, InteractionRecord, StatedTime } from '../../domain/activity';
 import { address, reactionDirection } from '../reading/addressing';
 import { cleanText } from '../reading/clean-text';
 import type { Introduced } from '../reading/introduced';
@@ -38,9 +38,11 @@ export interface ChatPeople {
 export class GroupReader {
   readonly #ordinals = new OrdinalCounter();
   readonly #others: ChatPerson[];
+  readonly #reached: IdentityRef[];
 
   constructor(private readonly group: ChatGroup, private readonly people: ChatPeople, private readonly tally: LeftOutTally) {
     this.#others = group.members.filter(({ email }) => !people.ownKeys.has(email));
+    this.#reached = this.#others.map(({ email }) => emailIdentity(email));
   }
 
   introduce(): CanonicalRecord[] {
@@ -79,7 +81,7 @@ export class GroupReader {
     const self = people.self ? emailIdentity(people.self.email) : null;
     const isNamed = people.self !== null && people.self.name !== '' && text.includes(`@${people.self.name}`);
     const { direction, targets } = address({
-      self, isOwn: people.ownKeys.has(creator.email), others: this.#others.map(({ email }) => emailIdentity(email)), size: this.#others.length + 1, named: [], namesSelf: isNamed,
+      self, isOwn: people.ownKeys.has(creator.email), others: this.#reached, size: this.#others.length + 1, named: [], namesSelf: isNamed,
     });
     return {
       record: 'interaction',

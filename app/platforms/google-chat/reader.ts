@@ -26,7 +26,6 @@ const MOST_CANDIDATES = 10;
 export const googleChatReader: ArchiveReader = {
   platform: 'email',
   version: 1,
-  accepts: 'Google Chat from Google Takeout',
   recognise,
   findOwner,
   read,

@@ -24,7 +24,6 @@ import { recognise } from './recognise';
 export const instagramReader: ArchiveReader = {
   platform: 'instagram',
   version: 1,
-  accepts: 'an Instagram data export (the zip or folder as Instagram sent it, JSON or HTML, or a file of it)',
   recognise,
   findOwner,
   ask: zoneQuestion,

@@ -22,8 +22,6 @@ import { recommendationReader } from './recommendations';
 export const linkedinReader: ArchiveReader = {
   platform: 'linkedin',
   version: 2,
-  accepts:
-    'a LinkedIn data export (the zip as LinkedIn sent it, its folder, or Connections.csv, messages.csv or Invitations.csv alone)',
   recognise,
   findOwner,
   read,

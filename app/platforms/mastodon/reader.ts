@@ -21,7 +21,6 @@ import { recognise } from './recognise';
 export const mastodonReader: ArchiveReader = {
   platform: 'mastodon',
   version: 1,
-  accepts: 'a Mastodon archive (as your server made it) or its lists of accounts (following_accounts.csv and the like)',
   recognise,
   findOwner,
   read,

@@ -3,7 +3,6 @@
  * names are hashes that change from year to year).
  */
 import { isLikeDate } from './page-dates';
-import { elementsOf, textOf } from './page';
 import type { PageElement } from './page';
 
 export interface PageBlock {
@@ -25,14 +24,14 @@ export function blocksOf(main: PageElement): PageBlock[] {
   return split(places, 0);
 }
 
+/** A date has an element of its own, or stands as a line among others in one. */
 function gather(element: PageElement, path: PageElement[], places: DatePlace[]): void {
-  const children = elementsOf(element).filter(({ tag }) => tag !== 'br');
-  if (children.length === 0) {
-    const date = textOf(element);
-    if (isLikeDate(date)) places.push({ path, date });
-    return;
+  for (const child of element.children) {
+    if (typeof child === 'string') {
+      const date = child.replace(/\s+/g, ' ').trim();
+      if (isLikeDate(date)) places.push({ path, date });
+    } else gather(child, [...path, child], places);
   }
-  for (const child of children) gather(child, [...path, child], places);
 }
 
 /** Blocks below the element at `depth` of the places' paths, which they share. */

@@ -12,10 +12,14 @@ export interface PageElement {
 const MOST_DEPTH = 50;
 /** Some fifteen elements a message, ten thousand messages a page, and room. */
 const MOST_ELEMENTS = 600_000;
+/** Elements that are open at once; the parser takes time for each of them at every further one. */
+const MOST_OPEN = 2_000;
+/** Letters parsed before looking whether there is too much of anything. */
+const STEP = 50_000;
 const HIDDEN: ReadonlySet<string> = new Set(['script', 'style', 'title', 'template', 'noscript', 'svg']);
 const VOID: ReadonlySet<string> = new Set(['img', 'br', 'hr', 'meta', 'link', 'input', 'base', 'source']);
 
-/** @returns null for more elements than any page has */
+/** @returns null for more elements than any page has, side by side or in each other */
 export function parsePage(html: string): PageElement | null {
   const root: PageElement = { tag: '', href: '', role: '', children: [] };
   const open: PageElement[] = [root];
@@ -40,8 +44,12 @@ export function parsePage(html: string): PageElement | null {
       else if (open.length > 1) open.pop();
     },
   });
-  parser.end(html);
-  return elements > MOST_ELEMENTS ? null : root;
+  for (let at = 0; at < html.length; at += STEP) {
+    parser.write(html.slice(at, at + STEP));
+    if (elements > MOST_ELEMENTS || tooDeep > MOST_OPEN) return null;
+  }
+  parser.end();
+  return root;
 }
 
 export const elementsOf = (element: PageElement): PageElement[] => element.children.filter((child) => typeof child !== 'string');

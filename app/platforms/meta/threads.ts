@@ -1,5 +1,6 @@
 /** Threads as canonical records: conversations, their people, what was said in them, and reactions to it. */
-import type { CanonicalRecord, Direction, IdentityRef, InteractionRecord, ParticipantRole, Platform } from '../../domain/activity';
+import type { CanonicalRecord, IdentityRef, InteractionRecord, Platform } from '../../domain/activity';
+import { address, reactionDirection } from '../reading/addressing';
 import type { Introduced } from '../reading/introduced';
 import { nameKey, namedPerson } from '../reading/names';
 import { hashOf, OrdinalCounter } from '../reading/ordinals';
@@ -9,11 +10,6 @@ import { isGone } from './gone';
 import type { BrokenMessage, MetaMessage, MetaReaction, MetaThread } from './message';
 import { isWordIn } from './own';
 import type { MetaOwn } from './own';
-
-/** In a group of up to so many, the user included, a line addresses everybody; in a larger one only those it names. */
-export const SMALL_GROUP = 8;
-/** Larger groups than Meta allows; past this only those a line names are its targets. */
-const MOST_MEMBERS = 500;
 
 const UNSENT = 'Messages that their sender took back: nothing is left of them.';
 const EMPTY = 'Messages without any content.';
@@ -33,6 +29,7 @@ export interface ThreadPlace {
 interface Scene {
   conversation: string;
   others: Map<string, { identity: IdentityRef; name: string }>;
+  everybody: readonly IdentityRef[];
   /** Names as they stand in the file, with whose they are: they repeat line after line. */
   people: Map<string, { identity: IdentityRef; key: string }>;
   isGroup: boolean;
@@ -102,7 +99,8 @@ export class ThreadReader {
     for (const name of all) {
       if (name !== '' && !others.has(nameKey(name))) others.set(nameKey(name), { identity: namedPerson(this.platform, name, conversation), name });
     }
-    return { conversation, others, people: new Map(), isGroup: others.size > 1, size: others.size + 1, counters: new Map(), given: new OrdinalCounter() };
+    const everybody = [...others.values()].map(({ identity }) => identity);
+    return { conversation, others, everybody, people: new Map(), isGroup: others.size > 1, size: others.size + 1, counters: new Map(), given: new OrdinalCounter() };
   }
 
   #introduceOwn(): CanonicalRecord[] {
@@ -140,18 +138,22 @@ export class ThreadReader {
   }
 
   #interaction(message: MetaMessage, scene: Scene, externalId: string, actor: IdentityRef): InteractionRecord {
-    const isOwn = actor === this.own.self;
-    const isMentioned = scene.isGroup && !isOwn && this.own.isMentionedIn(message.text);
-    const incoming: Direction = scene.size <= SMALL_GROUP || isMentioned ? 'in' : 'other';
-    const role: Exclude<ParticipantRole, 'from'> = !scene.isGroup ? 'to' : isMentioned ? 'mentioned' : 'group';
+    const { direction, targets } = address({
+      self: this.own.self,
+      isOwn: actor === this.own.self,
+      others: scene.everybody,
+      size: scene.size,
+      named: scene.isGroup ? namedIn(message.text, scene).filter((identity) => identity !== actor) : [],
+      namesSelf: scene.isGroup && this.own.isMentionedIn(message.text),
+    });
     return {
       record: 'interaction',
       kind: message.kind,
       externalId,
       idBasis: 'hash',
-      direction: isOwn ? 'out' : incoming,
+      direction,
       actor,
-      targets: isOwn ? targetsOf(message.text, scene) : [{ identity: this.own.self, role }],
+      targets,
       occurredAt: message.occurredAt,
       ...(message.text === '' ? {} : { text: message.text, textFormat: 'plain' }),
       ...(message.attachments === 0 ? {} : { attachments: message.attachments }),
@@ -163,8 +165,6 @@ export class ThreadReader {
   /** Meta gives no id: the message, who reacted and with what are one. */
   #reaction(reaction: MetaReaction, parent: InteractionRecord, scene: Scene): CanonicalRecord[] {
     const actor = this.#person(reaction.actor, scene);
-    const isOwn = actor.identity === this.own.self;
-    const toOwn = parent.actor === this.own.self;
     return [
       ...this.#introduceLate(reaction.actor, actor.identity),
       {
@@ -172,7 +172,7 @@ export class ThreadReader {
         kind: 'reaction',
         externalId: hashOf([parent.externalId, actor.key, reaction.emoji]),
         idBasis: 'hash',
-        direction: isOwn ? 'out' : toOwn || !scene.isGroup ? 'in' : 'other',
+        direction: reactionDirection(actor.identity === this.own.self, parent.actor === this.own.self),
         actor: actor.identity,
         targets: actor.identity === parent.actor ? [] : [{ identity: parent.actor, role: 'to' }],
         occurredAt: reaction.at,
@@ -191,13 +191,11 @@ function whyLeftOut(message: MetaMessage, scene: Scene): string | null {
   return isEmpty && message.kind === 'message' ? EMPTY : null;
 }
 
-function targetsOf(text: string, scene: Scene): InteractionRecord['targets'] {
-  const everybody = [...scene.others.values()];
-  if (!scene.isGroup) return everybody.map(({ identity }) => ({ identity, role: 'to' }));
+/** Who is spoken to by name: "@Ana Ferreira". */
+function namedIn(text: string, scene: Scene): IdentityRef[] {
+  if (!text.includes('@')) return [];
   const lower = text.toLowerCase();
-  const isNamed = (name: string) => name.length > 2 && lower.includes('@') && isWordIn(`@${nameKey(name)}`, lower);
-  const all = everybody.map(({ identity, name }) => ({ identity, role: isNamed(name) ? ('mentioned' as const) : ('group' as const) }));
-  return all.length <= MOST_MEMBERS ? all : all.filter(({ role }) => role === 'mentioned');
+  return [...scene.others.values()].flatMap(({ identity, name }) => (name.length > 2 && isWordIn(`@${nameKey(name)}`, lower) ? [identity] : []));
 }
 
 function identityOf(identity: IdentityRef, displayName: string): CanonicalRecord {

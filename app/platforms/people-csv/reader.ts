@@ -27,7 +27,6 @@ import type { PeopleTable } from './tables';
 export const newsletterReader: ArchiveReader = {
   platform: 'newsletter',
   version: 1,
-  accepts: 'the subscribers of Substack, Mailchimp (the zip or its CSV files), Kit, Ghost, Brevo, ActiveCampaign or systeme.io as CSV',
   recognise: recogniserOf(NEWSLETTERS),
   findOwner,
   ask,
@@ -37,7 +36,6 @@ export const newsletterReader: ArchiveReader = {
 export const addressBookReader: ArchiveReader = {
   platform: 'crm',
   version: 1,
-  accepts: 'the contacts of HubSpot, Google or Outlook as CSV',
   recognise: recogniserOf(ADDRESS_BOOKS),
   findOwner,
   ask,
@@ -47,7 +45,6 @@ export const addressBookReader: ArchiveReader = {
 export const anyTableReader: ArchiveReader = {
   platform: 'csv',
   version: 1,
-  accepts: 'any other table of people as CSV, with names, addresses or handles',
   lastResort: true,
   recognise: recogniserOf([]),
   findOwner,

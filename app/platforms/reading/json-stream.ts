@@ -200,10 +200,15 @@ class JsonSplitter {
       return;
     }
     if (!value.keeps && !value.named) return;
-    const indexes = this.#frames.filter(({ isList }) => isList).map(({ index }) => index);
-    const item = { path: value.path, indexes };
-    if (value.named) this.#items.push({ ...item, value: undefined, broken: false });
-    else this.#items.push({ ...item, ...parsed(value) });
+    const { path } = value;
+    const indexes: number[] = [];
+    for (const { isList, index } of this.#frames) if (isList) indexes.push(index);
+    if (value.named) {
+      this.#items.push({ path, indexes, value: undefined, broken: false });
+      return;
+    }
+    const found = parsed(value);
+    this.#items.push({ path, indexes, value: found.value, broken: found.broken });
   }
 }
 
@@ -223,7 +228,7 @@ function endOfScalar(text: string, from: number, began: boolean): number | null 
 function parsed(value: Swallowed): Pick<JsonItem, 'value' | 'broken'> {
   if (value.length > LONGEST_VALUE) return { value: undefined, broken: true };
   try {
-    return { value: parseJson(value.pieces.join('')), broken: false };
+    return { value: parseJson(value.pieces.length === 1 ? (value.pieces[0] ?? '') : value.pieces.join('')), broken: false };
   } catch {
     return { value: undefined, broken: true };
   }

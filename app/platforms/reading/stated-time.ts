@@ -1,6 +1,6 @@
 /** Times as sources state them, as UTC instants that remember how exact they are and where their zone comes from. */
 import type { Precision, StatedTime } from '../../domain/activity';
-import { wallInstant } from '../../lib/wall-time';
+import { instantOnClocks } from './zone-clock';
 
 /** Earlier than any platform here, later than any export: what lies outside is damage. */
 const EARLIEST = Date.UTC(1990, 0, 1);
@@ -34,6 +34,6 @@ export function zonedTime(local: LocalTime, zone: string, precision: Precision):
     read.getUTCFullYear() === year && read.getUTCMonth() === month - 1 && read.getUTCDate() === day &&
     hour < 24 && minute < 60 && second < 60;
   if (!exists || naive < EARLIEST || naive >= LATEST) return null;
-  const iso = read.toISOString();
-  return { at: wallInstant(iso.slice(0, 10), iso.slice(11, 16), zone) + second * 1000, precision, zone: 'assumed' };
+  const date = read.toISOString().slice(0, 10);
+  return { at: instantOnClocks(date, hour * 60 + minute, zone) + second * 1000, precision, zone: 'assumed' };
 }

@@ -27,7 +27,6 @@ const DAMAGED = 'The messages of this day are damaged and can’t be read.';
 export const slackReader: ArchiveReader = {
   platform: 'slack',
   version: 1,
-  accepts: 'a Slack export (the zip an administrator downloads, with users.json and a folder for each conversation)',
   recognise,
   findOwner,
   read,

@@ -27,36 +27,51 @@ const ENTERED = new RegExp(String.raw`^(?:|${CHAT}/messages|/(?:chats|left_chats
 const FIELD = new RegExp(String.raw`^${CHAT}/(name|type|id)$`);
 const MESSAGE = new RegExp(String.raw`^${CHAT}/messages/#$`);
 
+/** A sound file has some thirty; a hostile one a new one for every value. */
+const MOST_PATHS = 1_000;
+
 function wanted(path: string): Wanted {
-  if (LIST.test(path) || /^\/\w+\/list$/.test(path) && LIST.test(path.slice(0, -5)) || ENTERED.test(path)) return 'enter';
+  if (LIST.test(path) || (path.endsWith('/list') && LIST.test(path.slice(0, -'/list'.length))) || ENTERED.test(path)) return 'enter';
   if (path === '/personal_information' || /^\/(?:contacts|frequent_contacts)\/list\/#$/.test(path)) return 'give';
   if (FIELD.test(path) || MESSAGE.test(path)) return 'give';
   return /^\/[^/]+$/.test(path) ? 'name' : 'skip';
 }
 
-export async function* readPieces(file: ArchiveFile): AsyncGenerator<PieceBatch> {
-  // A file has few paths, however many values.
-  const known = new Map<string, Wanted>();
-  const verdictOn = (path: string): Wanted => {
-    const verdict = known.get(path) ?? wanted(path);
-    if (known.size < 1_000) known.set(path, verdict);
+/** What a path leads to, worked out once: a file has few paths, however many values. */
+class Paths {
+  readonly #known = new Map<string, Wanted>();
+
+  wanted = (path: string): Wanted => {
+    const known = this.#known.get(path);
+    if (known !== undefined) return known;
+    const verdict = wanted(path);
+    if (this.#known.size < MOST_PATHS) this.#known.set(path, verdict);
     return verdict;
   };
-  for await (const { items, bytes, whole } of readJsonValues(file, verdictOn)) {
-    const pieces = items.flatMap(pieceOf);
+}
+
+export async function* readPieces(file: ArchiveFile): AsyncGenerator<PieceBatch> {
+  for await (const { items, bytes, whole } of readJsonValues(file, new Paths().wanted)) {
+    const pieces: Piece[] = [];
+    for (const item of items) {
+      const piece = pieceOf(item);
+      if (piece) pieces.push(piece);
+    }
     if (whole === false) pieces.push({ is: 'cut off' });
     yield { pieces, bytes };
   }
 }
 
-function pieceOf({ path, indexes, value, broken }: JsonItem): Piece[] {
-  const chat = path.startsWith('/left_chats') ? `left ${indexes[0] ?? 0}` : path.startsWith('/chats') ? `${indexes[0] ?? 0}` : '';
-  if (broken) return [{ is: 'broken', what: path.includes('/messages/') ? 'message' : 'entry' }];
-  if (MESSAGE.test(path)) return [{ is: 'message', chat, value }];
+function pieceOf({ path, indexes, value, broken }: JsonItem): Piece | null {
+  const isMessage = path.endsWith('/messages/#');
+  if (broken) return { is: 'broken', what: isMessage ? 'message' : 'entry' };
+  const index = String(indexes[0] ?? 0);
+  const chat = path.startsWith('/chats') ? index : path.startsWith('/left_chats') ? `left ${index}` : '';
+  if (isMessage) return { is: 'message', chat, value };
   const field = FIELD.exec(path)?.[1];
-  if (field !== undefined) return [{ is: 'chat', chat, field, value }];
-  if (path === '/personal_information') return [{ is: 'owner', value }];
-  if (path.startsWith('/contacts/')) return [{ is: 'contact', value }];
-  if (path.startsWith('/frequent_contacts/')) return [{ is: 'frequent', value }];
-  return path === '/about' ? [] : [{ is: 'section', name: path.slice(1) }];
+  if (field !== undefined) return { is: 'chat', chat, field, value };
+  if (path === '/personal_information') return { is: 'owner', value };
+  if (path.startsWith('/contacts/')) return { is: 'contact', value };
+  if (path.startsWith('/frequent_contacts/')) return { is: 'frequent', value };
+  return path === '/about' ? null : { is: 'section', name: path.slice(1) };
 }

@@ -3,6 +3,7 @@ import type { AggregateRecord, CanonicalRecord, IdentityRecord } from '../../dom
 import type { ReadingAnswers, ReadingQuestion } from '../../domain/imports/questions';
 import type { Archive, ArchiveFile, ArchiveReader, Own, ReadItem, ReadResult, Recognition } from '../contract';
 import { CoverageKeeper } from '../reading/coverage';
+import type { PartItem } from '../reading/entries';
 import { Introduced } from '../reading/introduced';
 import { rejected } from '../reading/records';
 import { LeftOutTally } from '../reading/tally';
@@ -35,7 +36,6 @@ const NOT_FREQUENT = 'Frequent contacts that are no people: bots, groups, channe
 export const telegramReader: ArchiveReader = {
   platform: 'telegram',
   version: 1,
-  accepts: 'a Telegram export (result.json, whole or of one chat, exported as “Machine-readable JSON”)',
   recognise,
   findOwner,
   ask,
@@ -60,26 +60,31 @@ async function* read(archive: Archive, recognition: Recognition, own: Own, answe
     const file = fileOf(archive, path);
     const survey = await surveyExport(file);
     const reader = new ExportReader(survey, { own, zone: answers.zone ?? 'UTC', file: path, introduced, asOf: recognition.generatedAt ?? survey.latest });
-    for await (const item of readPart(file, reader)) {
-      if (item.record.record === 'interaction') coverage.note('chats', item.record);
-      yield { ...item, part, bytes: bytesBefore + item.bytes };
+    for await (const items of readPart(file, reader)) {
+      for (const { record, row, bytes } of items) {
+        if (record.record === 'interaction') coverage.note('chats', record);
+        yield { record, part, row, bytes: bytesBefore + bytes };
+      }
     }
     bytesBefore += size;
   }
   return { coverage: coverage.result(recognition.generatedAt) };
 }
 
-async function* readPart(file: ArchiveFile, reader: ExportReader): AsyncGenerator<Omit<ReadItem, 'part'>> {
+/** In batches as the file comes: a generator's every yield costs as much as reading a message. */
+async function* readPart(file: ArchiveFile, reader: ExportReader): AsyncGenerator<PartItem[]> {
   let row = 0;
   let read = 0;
   for await (const { pieces, bytes } of readPieces(file)) {
-    read = bytes;
+    const items: PartItem[] = [];
     for (const piece of pieces) {
       row += 1;
-      for (const record of reader.read(piece)) yield { record, row, bytes };
+      for (const record of reader.read(piece)) items.push({ record, row, bytes });
     }
+    read = bytes;
+    yield items;
   }
-  for (const record of reader.leftOut()) yield { record, row, bytes: read };
+  yield reader.leftOut().map((record) => ({ record, row, bytes: read }));
 }
 
 interface Setting {

@@ -30,7 +30,6 @@ const LIST_OF: Readonly<Record<string, keyof typeof SHOWN>> = { message: 'messag
 export const tiktokReader: ArchiveReader = {
   platform: 'tiktok',
   version: 1,
-  accepts: 'a TikTok export (the zip as TikTok sent it, best as JSON, or a file of it)',
   recognise,
   findOwner,
   read,

@@ -17,7 +17,6 @@ import { HomeCountry } from './phones';
 export const vcardReader: ArchiveReader = {
   platform: 'vcard',
   version: 1,
-  accepts: 'an address book as vCards (one .vcf file, or a folder or zip of them)',
   recognise,
   findOwner: async () => ({ certain: true, candidates: [] }),
   ask: async () => [{ asks: 'list_kind', suggested: 'contacts' }],

@@ -1,5 +1,5 @@
 /** The messages of one chat as records. */
-import type { CanonicalRecord, InteractionRecord, StatedTime } from '../../domain/activity';
+import type { CanonicalRecord, IdentityRef, InteractionRecord, StatedTime } from '../../domain/activity';
 import type { DateOrder } from '../../domain/imports/questions';
 import type { Own } from '../contract';
 import { address } from '../reading/addressing';
@@ -14,7 +14,7 @@ import type { Author } from './author';
 import type { StrayLine, WrittenMessage } from './chat-text';
 import { dayIn } from './date-order';
 import type { CalendarDay } from './date-order';
-import type { IsOwn, Scene } from './scene';
+import type { Scene } from './scene';
 import { kindOf } from './survey';
 import { contentOf } from './words';
 
@@ -29,7 +29,6 @@ const MOST_REMEMBERED = 10_000;
 export interface ChatSetting {
   scene: Scene;
   own: Own;
-  isOwn: IsOwn;
   order: DateOrder;
   /** Of the phone that wrote the file. */
   zone: string;
@@ -39,9 +38,11 @@ export class ChatReader {
   readonly #ordinals = new OrdinalCounter();
   readonly #authors = new Map<string, Author>();
   readonly #mention: RegExp | null;
+  readonly #others: IdentityRef[];
 
   constructor(private readonly setting: ChatSetting, private readonly tally: LeftOutTally) {
     this.#mention = mentionOf(setting.own.displayName);
+    this.#others = [...setting.scene.others.values()].map(({ identity }) => identity);
   }
 
   read(found: WrittenMessage | StrayLine, file: string): CanonicalRecord[] {
@@ -78,14 +79,13 @@ export class ChatReader {
   }
 
   #interaction(author: Author, said: { text: string; attachments: number; occurredAt: StatedTime; stated: string }): InteractionRecord {
-    const { scene, own, isOwn } = this.setting;
-    const isMine = isOwn(author) && scene.self !== null;
+    const { scene, own } = this.setting;
+    const isMine = scene.isOwn(author) && scene.self !== null;
     const identity = scene.others.get(author.key)?.identity ?? identityOf(author, scene.conversation);
     const actor = isMine && scene.self !== null ? scene.self : identity;
     const ownKey = own.identities[0]?.key ?? '';
-    const others = [...scene.others.values()].map((member) => member.identity);
     const { direction, targets } = address({
-      self: scene.self, isOwn: isMine, others, size: others.length + 1, named: [], namesSelf: this.#mention?.test(said.text) ?? false,
+      self: scene.self, isOwn: isMine, others: this.#others, size: this.#others.length + 1, named: [], namesSelf: this.#mention?.test(said.text) ?? false,
     });
     return {
       record: 'interaction',

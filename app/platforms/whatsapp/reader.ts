@@ -12,13 +12,13 @@ import { recognise } from './recognise';
 import { introduce, ownAuthors, setScene } from './scene';
 import { surveyChat } from './survey';
 
-/** WhatsApp leaves out what is older than the newest 10,000 messages with media, 40,000 without. */
-const CUT_FROM = 10_000;
+/** WhatsApp leaves out what is older than the newest so many messages: fewer where pictures come along. */
+const MOST_WITH_MEDIA = 10_000;
+const MOST_WITHOUT_MEDIA = 40_000;
 
 export const whatsappReader: ArchiveReader = {
   platform: 'whatsapp',
   version: 1,
-  accepts: 'WhatsApp chats (“Export chat” on a phone: the zip, or its text file)',
   recognise,
   findOwner,
   ask,
@@ -27,14 +27,17 @@ export const whatsappReader: ArchiveReader = {
 
 async function* read(archive: Archive, recognition: Recognition, own: Own, answers: ReadingAnswers): AsyncGenerator<ReadItem, ReadResult> {
   const span = new Span();
+  const most = archive.files.length > recognition.parts.length ? MOST_WITH_MEDIA : MOST_WITHOUT_MEDIA;
   let bytesBefore = 0;
   for (const [part, { path, size }] of recognition.parts.entries()) {
     const chat = span.chat();
+    let messages = 0;
     for await (const item of readPart(archive, path, own, answers)) {
+      messages = item.row;
       if (item.record.record === 'interaction') chat.note(item.record.occurredAt?.at ?? null);
       yield { ...item, part, bytes: bytesBefore + item.bytes };
     }
-    chat.end();
+    chat.end(messages >= most);
     bytesBefore += size;
   }
   return { coverage: span.coverage(recognition.generatedAt) };
@@ -43,10 +46,9 @@ async function* read(archive: Archive, recognition: Recognition, own: Own, answe
 async function* readPart(archive: Archive, path: string, own: Own, answers: ReadingAnswers): AsyncGenerator<Omit<ReadItem, 'part'>> {
   const file = fileOf(archive, path);
   const survey = await surveyChat(file, archive.name);
-  const isOwn = ownAuthors(own);
-  const scene = setScene(survey, own, isOwn);
+  const scene = setScene(survey, own, ownAuthors(own));
   const tally = new LeftOutTally(path);
-  const reader = new ChatReader({ scene, own, isOwn, order: orderFor(survey, answers), zone: answers.zone ?? 'UTC' }, tally);
+  const reader = new ChatReader({ scene, own, order: orderFor(survey, answers), zone: answers.zone ?? 'UTC' }, tally);
   let row = 0;
   let read = 0;
   for (const record of introduce(scene, own)) yield { record, row, bytes: 0 };
@@ -66,19 +68,17 @@ class Span {
   #cut = Number.NEGATIVE_INFINITY;
   #last = Number.NEGATIVE_INFINITY;
 
-  chat(): { note: (at: number | null) => void; end: () => void } {
+  chat(): { note: (at: number | null) => void; end: (isCut: boolean) => void } {
     let first = Number.POSITIVE_INFINITY;
-    let messages = 0;
     return {
       note: (at) => {
-        messages += 1;
         if (at === null) return;
         first = Math.min(first, at);
         this.#last = Math.max(this.#last, at);
       },
-      end: () => {
+      end: (isCut) => {
         this.#first = Math.min(this.#first, first);
-        if (messages >= CUT_FROM && Number.isFinite(first)) this.#cut = Math.max(this.#cut, first);
+        if (isCut && Number.isFinite(first)) this.#cut = Math.max(this.#cut, first);
       },
     };
   }

@@ -19,6 +19,7 @@ export interface Scene {
   isGroup: boolean;
   /** Null where the account knows nobody as the user. */
   self: IdentityRef | null;
+  isOwn: IsOwn;
   others: Map<string, Member>;
   /** Key under which WhatsApp's own lines stand; '' where they have no author. */
   group: string;
@@ -38,7 +39,8 @@ export function ownAuthors({ identities, displayName }: Own): IsOwn {
 
 export function setScene(survey: Survey, own: Own, isOwn: IsOwn): Scene {
   const written = [...survey.authors.values()];
-  const authors = written.filter((author) => !isOwn(author) && !isTheGroup(survey, author));
+  const mine = ownIn(survey, written, own, isOwn);
+  const authors = written.filter((author) => !mine(author) && !isTheGroup(survey, author));
   const [only] = authors;
   const titlePhone = phoneKey(survey.title ?? '');
   const isAloneTitled = authors.length === 1 && only !== undefined && (survey.title === null || titlePhone !== '' || isTitledAfter(survey, only));
@@ -47,7 +49,14 @@ export function setScene(survey: Survey, own: Own, isOwn: IsOwn): Scene {
   const conversation = !isGroup && only ? titlePhone || only.key : nameKey(survey.title ?? survey.path);
   const others = new Map(authors.map((author) => [author.key, { author, identity: identityOf(author, conversation) }]));
   const title = survey.title ?? (isGroup ? '' : (only?.displayName ?? ''));
-  return { conversation, title, isGroup, self: own.identities[0] ?? null, others, group: written.find((author) => isTheGroup(survey, author))?.key ?? '', phone: !isGroup && only?.phone === '' ? titlePhone : '' };
+  return { conversation, title, isGroup, isOwn: mine, self: own.identities[0] ?? null, others, group: written.find((author) => isTheGroup(survey, author))?.key ?? '', phone: !isGroup && only?.phone === '' ? titlePhone : '' };
+}
+
+/** The user may have gone by another name when they wrote: across from the one a chat is called after, it is them. */
+function ownIn(survey: Survey, written: readonly Author[], own: Own, isOwn: IsOwn): IsOwn {
+  const across = written.filter((author) => !isTitledAfter(survey, author));
+  const isRenamed = own.identities.length > 0 && written.length === 2 && across.length === 1 && !written.some(isOwn);
+  return isRenamed ? ({ key }) => key === across[0]?.key : isOwn;
 }
 
 /** Everybody in the chat and the chat itself, before its first message. */

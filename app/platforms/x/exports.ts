@@ -81,7 +81,7 @@ function withoutStrangers(byFolder: ReadonlyMap<string, Export>): Export[] {
 function candidates(archive: Archive): ArchiveFile[] {
   if (archive.container === 'file') return archive.files;
   return archive.files
-    .filter(({ path }) => /\.(js|csv)$/i.test(path) && whyFolderUnread(folderName(path)) === null)
+    .filter(({ path }) => /\.(js|json|txt|csv)$/i.test(path) && whyFolderUnread(folderName(path)) === null)
     .slice(0, MOST_LOOKED_AT);
 }
 

@@ -4,7 +4,7 @@ import { isObject, fieldsIn, textIn, textsIn } from '../reading/json-fields';
 import { phoneKey } from '../reading/phone';
 import { leftOut, rejected } from '../reading/records';
 import { byId, isUserId } from './people';
-import { TWICE } from './reading';
+import { TWICE, WHO_IS_ME } from './reading';
 import type { PartReader, Reading } from './reading';
 import { postText } from './text';
 
@@ -73,7 +73,7 @@ export class LikeReader implements PartReader {
     if (!isUserId(id)) return [rejected(file, null, 'This like has no id that can be read.', textIn(like, 'fullText'))];
     if (!this.reading.isFirst('like', id)) return [leftOut(file, TWICE)];
     const { self, people } = this.reading;
-    if (!self) return [leftOut(file, 'Likes of an archive that doesn’t tell which account is yours.')];
+    if (!self) return [leftOut(file, WHO_IS_ME)];
     const author = people.authorOf(id);
     const liked = author === null || this.reading.isOwn(author) ? [] : [byId(author)];
     const text = postText(textIn(like, 'fullText'), []);

@@ -8,7 +8,7 @@ import { leftOut, rejected } from '../reading/records';
 import { readTime } from './dates';
 import { eventRecord, peopleOfEvent } from './group-events';
 import { byId, isUserId } from './people';
-import { TWICE } from './reading';
+import { TWICE, WHO_IS_ME } from './reading';
 import type { PartReader, Reading } from './reading';
 import { messageText } from './text';
 
@@ -17,7 +17,6 @@ const MOST_MEMBERS = 1_000;
 
 export const TO_YOURSELF = 'Messages to yourself.';
 export const WITHOUT_TEXT = 'Messages that stand with their text in another file of the archive.';
-export const WHO_IS_ME = 'Messages of an archive that doesn’t tell which of the accounts is yours.';
 
 /** X's own names for the seven reactions of its first years; later ones are written as they are. */
 const REACTIONS: Readonly<Record<string, string>> = {
@@ -44,7 +43,7 @@ export class MessageReader implements PartReader {
     const items = objectsIn(conversation, 'messages');
     const broken = listIn(conversation, 'messages').length - items.length;
     const { self } = this.reading;
-    if (!self) return [leftOut(file, WHO_IS_ME, items.length)];
+    if (!self || !this.reading.knowsOwnId) return [leftOut(file, WHO_IS_ME, items.length)];
     const members = membersOf(id, items);
     members.add(self.key);
     const scene: Scene = { id, isGroup: this.isGroupFile || !id.includes('-'), self, members };

@@ -6,6 +6,7 @@ import { isObject, fieldsIn, textIn } from '../reading/json-fields';
 import { fileOf } from '../reading/part-file';
 import { readManifest } from './manifest';
 import { byHandle, byId, isUserId } from './people';
+import { postOf } from './posts';
 
 export interface Account {
   id: string;
@@ -20,6 +21,8 @@ const MOST_CANDIDATES = 5;
 export async function findOwner(archive: Archive, recognition: Recognition): Promise<OwnerFinding> {
   const stated = await statedAccount(archive, recognition);
   if (stated) return { certain: true, candidates: [candidateOf(stated)] };
+  const thread = await threadAuthor(archive, recognition);
+  if (thread) return { certain: true, candidates: [candidateOf(thread)] };
   const { total, counts } = await countMembers(archive, recognition);
   const sorted = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_CANDIDATES);
   const inAll = sorted.filter(([, count]) => count === total);
@@ -65,6 +68,28 @@ function candidateOf({ id, handle, displayName, evidence }: Account): OwnerFindi
     evidence,
     ...(also.length === 0 ? {} : { also }),
   };
+}
+
+/** Posts remembered while looking for threads. */
+const MOST_POSTS = 200_000;
+
+/** Who goes on a post of the archive goes on their own: threads tell who the user is. Null for none. */
+async function threadAuthor(archive: Archive, { parts }: Recognition): Promise<Account | null> {
+  const posts = new Set<string>();
+  const answers: { status: string; id: string; handle: string }[] = [];
+  for (const { path } of parts.filter(({ kind }) => kind === 'tweets')) {
+    for await (const { elements } of readJsonArray(fileOf(archive, path))) {
+      for (const element of elements) {
+        const post = 'value' in element ? postOf(element.value) : null;
+        if (!post || posts.size >= MOST_POSTS) continue;
+        const [status, id] = [textIn(post, 'in_reply_to_status_id_str'), textIn(post, 'in_reply_to_user_id_str')];
+        posts.add(textIn(post, 'id_str'));
+        if (isUserId(status) && isUserId(id)) answers.push({ status, id, handle: textIn(post, 'in_reply_to_screen_name') });
+      }
+    }
+  }
+  const own = answers.find(({ status }) => posts.has(status));
+  return own ? { id: own.id, handle: own.handle, displayName: '', evidence: 'Posts in the archive go on earlier ones of this account’s.' } : null;
 }
 
 /** How many conversations of two each account takes part in: their ids are made of the two. */

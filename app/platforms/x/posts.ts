@@ -8,7 +8,7 @@ import { noteOf } from './notes';
 import type { Note, Notes } from './notes';
 import { isUserId } from './people';
 import type { People } from './people';
-import { TWICE } from './reading';
+import { TWICE, WHO_IS_ME } from './reading';
 import type { PartReader, Reading } from './reading';
 import { postText, unescaped } from './text';
 
@@ -94,7 +94,8 @@ export class PostReader implements PartReader {
     const { people, self } = this.reading;
     const mention = mentionsOf(post).find((one) => textIn(one, 'screen_name').toLowerCase() === handle.toLowerCase());
     const author = people.reference(mention ? textIn(mention, 'id_str') || textIn(mention, 'id') : '', handle);
-    if (!author || !self || this.reading.isSelf(author)) return [leftOut(file, SPEAKS_TO_NOBODY)];
+    if (!self) return [leftOut(file, WHO_IS_ME)];
+    if (!author || this.reading.isSelf(author)) return [leftOut(file, SPEAKS_TO_NOBODY)];
     const urls = objectsIn(fieldsIn(post, 'entities'), 'urls');
     const said = { id, occurredAt, text: postText(textOf(post), urls), attachments: attachmentsOf(post) };
     return [...this.reading.introduce([self, author]), interaction('repost', id, self, { identity: author, role: 'to' }, said)];
@@ -132,7 +133,8 @@ function recordsOf(said: Said, reading: Reading, file: string): CanonicalRecord[
   const keyOf = ({ kind, key }: IdentityRef) => `${kind} ${key}`;
   const mentioned = new Map(said.mentioned.filter((one) => !reading.isSelf(one)).map((one) => [keyOf(one), one]));
   if (said.answered) mentioned.delete(keyOf(said.answered.identity));
-  if (!self || (!said.answered && mentioned.size === 0)) return [leftOut(file, SPEAKS_TO_NOBODY)];
+  if (!said.answered && mentioned.size === 0) return [leftOut(file, SPEAKS_TO_NOBODY)];
+  if (!self) return [leftOut(file, WHO_IS_ME)];
   const records: CanonicalRecord[] = [...reading.introduce([self, ...(said.answered ? [said.answered.identity] : []), ...mentioned.values()])];
   if (said.answered) {
     const { identity, parent } = said.answered;

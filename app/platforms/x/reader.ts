@@ -25,7 +25,6 @@ import { recognise } from './recognise';
 export const xReader: ArchiveReader = {
   platform: 'x',
   version: 1,
-  accepts: 'an X archive (the zip as X sent it, its folder, or one file of its data folder)',
   recognise,
   findOwner,
   read,

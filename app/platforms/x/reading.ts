@@ -2,7 +2,7 @@
 import type { CanonicalRecord, IdentityRecord, IdentityRef } from '../../domain/activity';
 import { Introduced } from '../reading/introduced';
 import { hashOf, OrdinalCounter } from '../reading/ordinals';
-import { byId } from './people';
+import { byHandle, byId } from './people';
 import type { People } from './people';
 
 /** Reads the entries of one kind of file. */
@@ -13,6 +13,7 @@ export interface PartReader {
   end?(file: string): CanonicalRecord[];
 }
 
+export const WHO_IS_ME = 'What an archive holds that doesn’t tell which account is yours.';
 export const TWICE = 'Entries that stand in the archive twice; each was read once.';
 
 export class Reading {
@@ -25,10 +26,16 @@ export class Reading {
     this.#own = new Set(ownIds);
   }
 
-  /** The account this archive is of; null where nobody could tell. */
+  /** Stands for the user: by id, by handle where no id is known; null where nobody could tell. */
   get self(): IdentityRef | null {
     const [id] = this.ownIds;
-    return id === undefined ? null : byId(id);
+    if (id !== undefined) return byId(id);
+    return this.ownHandle === '' ? null : byHandle(this.ownHandle);
+  }
+
+  /** Messages only tell their sender's id: without the user's own there is no telling which way they went. */
+  get knowsOwnId(): boolean {
+    return this.ownIds.length > 0;
   }
 
   isOwn(id: string): boolean {

@@ -31,7 +31,6 @@ const SHOWN = {
 export const youtubeReader: ArchiveReader = {
   platform: 'youtube',
   version: 1,
-  accepts: 'YouTube from Google Takeout (the zip, or comments.csv, live chats.csv, subscriptions.csv)',
   recognise,
   findOwner,
   read,

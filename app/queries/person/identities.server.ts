@@ -65,16 +65,18 @@ export function personIdentities(sql: Sql, contactId: number, zone: string): Per
 
 type RefusalTo = (address: string) => string | null;
 
+/** Asks with the first address: most people have none. */
 function refusalsIn(sql: Sql, contactId: number, zone: string): RefusalTo {
-  const refusalTo = emailRefusals(sql, contactId);
+  let asked: ReturnType<typeof emailRefusals> | null = null;
   return (address) => {
-    const refusal = refusalTo(address);
+    asked ??= emailRefusals(sql, contactId);
+    const refusal = asked(address);
     return refusal && refusalSentence(refusal, (at) => fullDay(at, zone));
   };
 }
 
 function toIdentity(row: IdentityRow, zone: string, refusalTo: RefusalTo): PersonIdentity {
-  const label = row.platform === 'email' ? (row.email ?? row.key) : (row.displayName ?? row.handle ?? row.key);
+  const label = row.platform === 'email' ? (row.email ?? row.key) : row.kind === 'phone' ? row.key : (row.displayName ?? row.handle ?? row.key);
   const since = row.connectedSince === null ? 'connected' : `connected since ${monthAndYear(row.connectedSince, zone)}`;
   const refusal = row.platform === 'email' ? refusalTo(label) : null;
   return {

@@ -138,7 +138,7 @@ function Remove({ about, called, addedIn }: { about: string; called: string; add
   const fetcher = useChange(() => navigate('/people'));
   return (
     <section className="section">
-      <p className="support muted">Added by you in {addedIn}; nothing was said yet.</p>
+      <p className="support muted">Added in {addedIn}; nothing was said yet.</p>
       <Button variant="danger" size="small" className="mt-2" onClick={() => fetcher.submit({ field: 'remove' }, { method: 'post', action: about })}>
         Remove {called}
       </Button>

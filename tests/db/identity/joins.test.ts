@@ -4,6 +4,7 @@ import { addNote } from '../../../app/commands/add-note.server';
 import { dismissSuggestion } from '../../../app/commands/dismiss-suggestion.server';
 import { mergeContacts } from '../../../app/commands/merge-contacts.server';
 import { splitContact } from '../../../app/commands/split-contact.server';
+import { undo } from '../../../app/commands/undo.server';
 import type { Sql } from '../../../app/db/connection.server';
 import type { CanonicalRecord } from '../../../app/domain/activity';
 import { bring, someone, takeBack, wrote } from '../../factories/bring';
@@ -110,6 +111,19 @@ describe('and never', () => {
     bring(sql, 'email', wrote(byMail, 1));
     expect(people()).toHaveLength(2);
   });
+});
+
+it('what was split and has got another profile since stays where it is, whole, when the split is undone', () => {
+  const withPhone = { ...byMail, phone: '+351912345678' };
+  bring(sql, 'linkedin', wrote(onLinkedIn));
+  bring(sql, 'email', [withPhone]);
+  bring(sql, 'email', wrote(withPhone));
+  const { journalId } = splitContact(sql, house.actor, { contact: contactOf('email', byMail.key), identity: publicIdOf('email', byMail.key) }, NOW);
+  bring(sql, 'x', [someone('x', 'leilah', { phone: '+351912345678' })]);
+  const apart = ['Leila Haddad: linkedin leila-haddad', 'Leila Haddad: email leila@haddad.studio, x leilah'];
+  expect(people()).toEqual(apart);
+  expect(undo(sql, house.actor, journalId, NOW)?.partly).toBe(true);
+  expect(people()).toEqual(apart);
 });
 
 describe('undoing an import', () => {

@@ -1,7 +1,8 @@
 /** Who may be one person, why, and how sure that is. */
 import { describe, expect, it } from 'vitest';
-import type { KnownAs } from '../../../app/domain/identity/evidence';
-import { certaintyWord, suggestions as suggestionsOf, type Candidate, type CertaintyWord } from '../../../app/domain/identity/suggest';
+import type { Candidate } from '../../../app/domain/identity/blocks';
+import { certaintyWord, suggestions as suggestionsOf, type CertaintyWord } from '../../../app/domain/identity/suggest';
+import type { KnownAs } from '../../../app/domain/identity/traits';
 
 type Facts = Partial<KnownAs> & Pick<KnownAs, 'platform' | 'key'>;
 

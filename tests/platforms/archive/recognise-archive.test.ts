@@ -41,7 +41,6 @@ describe('an archive nobody knows is described', () => {
   });
 
   it.each([
-    ['an Instagram export', { 'connections/followers_and_following/nothing.json': '[]', 'x.txt': '' }],
     ['a TikTok export', { 'user_data_tiktok.json': '{}' }],
     ['a Mastodon archive', { 'outbox.json': '{}', 'other.json': '{}' }],
     ['a Google Takeout archive', { 'Takeout/Photos/a.jpg': '', 'archive_browser.html': '' }],
@@ -180,7 +179,6 @@ const readerOf = (platform: Platform, ending: string, more: Partial<ArchiveReade
   archive: {
     platform,
     version: 1,
-    accepts: `${platform} files`,
     async recognise({ files }) {
       const parts = files.filter(({ path }) => path.endsWith(ending)).map(({ path, size }) => ({ path, kind: 'things', size }));
       const unused = files.filter(({ path }) => !path.endsWith(ending)).map(({ path }) => ({ path, reason: `No ${ending}.` }));

@@ -76,7 +76,7 @@ describe('a line', () => {
 describe('a group', () => {
   const people = (size: number) => Array.from({ length: size - 1 }, (_, index) => `Member ${index}`);
   it.each([
-    [8, 'Hello all', 'in', 'group'],
+    [8, 'Hello all', 'in', 'to'],
     [9, 'Hello all', 'other', 'group'],
     [9, 'Hello @Jordan Pike, look', 'in', 'mentioned'],
     [9, 'Did Jordan Pike see this?', 'in', 'mentioned'],
@@ -89,8 +89,10 @@ describe('a group', () => {
   });
 
   it('hears what the user says', async () => {
-    const { messages } = await read([line({ sender_name: ME, content: 'Hi @Member 1' })], [...people(3), 'Member 1', ME]);
-    expect(messages[0]?.targets.map(({ identity, role }) => `${identity.key} ${role}`)).toEqual(['member 0 group', 'member 1 mentioned']);
+    const { messages } = await read([line({ sender_name: ME, content: 'Hi @Member 1' })], [...people(3), ME]);
+    expect(messages[0]?.targets.map(({ identity, role }) => `${identity.key} ${role}`)).toEqual(['member 0 to', 'member 1 to']);
+    const large = await read([line({ sender_name: ME, content: 'Hi @Member 1' })], [...people(9), ME]);
+    expect(large.messages[0]?.targets.map(({ identity, role }) => `${identity.key} ${role}`)).toEqual(['member 1 mentioned']);
   });
 
   it('knows those who left by their lines', async () => {
@@ -107,7 +109,7 @@ describe('reactions', () => {
     const { interactions } = await read([line({ reactions })]);
     const [parent, mine, own] = interactions;
     expect(mine).toMatchObject({ kind: 'reaction', direction: 'out', emoji: '❤', parentExternalId: parent?.externalId, targets: [{ identity: { key: 'ada ito' } }], occurredAt: { at: 1700000100000 } });
-    expect(own).toMatchObject({ direction: 'in', emoji: '😂', targets: [], occurredAt: null });
+    expect(own).toMatchObject({ direction: 'other', emoji: '😂', targets: [], occurredAt: null });
     expect(interactions).toHaveLength(3);
   });
 });

@@ -76,6 +76,17 @@ describe('a Slack export', () => {
     expect(owner.candidates[0]).toMatchObject({ also: [{ platform: 'email', key: 'ana@ex.org' }], evidence: 'They take part in 4 of 5 direct conversations, and they wrote 2 messages in what was looked at, and they are the primary owner of the workspace.' });
   });
 
+  it('ranks who is in more direct conversations above who writes more', async () => {
+    const loud = Array.from({ length: 5 }, (_, index) => ({ type: 'message', user: 'U0A', text: 'x', ts: `170005000${index}.000100` }));
+    const files = {
+      'users.json': USERS,
+      'dms.json': JSON.stringify([{ id: 'D1', members: ['U0J', 'U0A'] }, { id: 'D2', members: ['U0J', 'U0B'] }]),
+      'D1/2023-11-15.json': JSON.stringify(loud),
+      'D2/2023-11-15.json': JSON.stringify([{ type: 'message', user: 'U0J', text: 'x', ts: '1700050000.000100' }]),
+    };
+    expect((await readFiles(files, NAME)).owner.candidates.map(({ displayName }) => displayName)).toEqual(['Jordan Pike', 'Ana Reis']);
+  });
+
   it('in a channel of many, hears only mentions and answers', async () => {
     const members = ['U0J', ...Array.from({ length: 9 }, (_, index) => `U0M${index}`)];
     const files = {

@@ -95,6 +95,13 @@ describe('single chats and old exports', () => {
     expect(owner.candidates.map(({ displayName }) => displayName)).toEqual(['Jordan']);
   });
 
+  it('knows whom the user wrote to where they never answered, by the number of the chat', async () => {
+    const unanswered = SINGLE.replace(/,\s*\{"id": 13[^}]*\}/, '');
+    const { messages, identities } = await readFile('result.json', unanswered, me());
+    expect(asLines(messages)).toEqual(['100000002 out id:100000001 > id:100000002: proofs are up']);
+    expect(identities.find(({ key }) => key === '100000002')).toMatchObject({ displayName: 'Ben' });
+  });
+
   it('in a group the user is asked', async () => {
     const { owner, questions } = await readFile('result.json', OLD_GROUP);
     expect(owner.certain).toBe(false);

@@ -32,6 +32,11 @@ describe('TikTok’s JSON', () => {
     expect(conversations.map(({ externalId, participants }) => [externalId, ...participants.map(short)])).toEqual([['with anna', 'handle:jordanpike', 'handle:anna'], ['with ben.costa', 'handle:jordanpike', 'handle:ben.costa']]);
   });
 
+  it('knows the user’s words under an older name of theirs', async () => {
+    const { messages } = await readFile('user_data.json', TIKTOK_2025.replaceAll('"From":"jordanpike"', '"From":"jp.prints"'), JORDAN);
+    expect(messages.map(({ direction, actor }) => `${direction} ${actor.key}`)).toEqual(['in anna', 'out jordanpike', 'out jordanpike', 'out jordanpike']);
+  });
+
   it('gives comments and likes as the user’s own, to nobody that is named, and counts the rest', async () => {
     const { interactions, leftOut } = await readFile('user_data_tiktok.json', TIKTOK_2025);
     expect(interactions.filter(({ kind }) => kind !== 'message')).toMatchObject([

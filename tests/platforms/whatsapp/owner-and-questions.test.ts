@@ -51,8 +51,8 @@ describe('what is asked', () => {
 
   it('is one question for several chats, with what another chat of the phone shows', async () => {
     const open = '3/4/25, 2:05 pm - Ben: hello\n';
-    const { questions } = await readFiles({ 'WhatsApp Chat with Ben.txt': open, 'WhatsApp Chat with Alex Moss.txt': ANDROID_US });
-    expect(questions).toMatchObject([{ asks: 'zone' }, { asks: 'date_order', suggested: 'month_first', examples: ['3/4/25, 2:05 pm'] }]);
+    const { questions } = await readFiles({ 'WhatsApp Chat with Ben.txt': open, 'WhatsApp Chat with Alex Moss.txt': ANDROID_US, 'WhatsApp Chat with Priya.txt': IOS_YEAR_FIRST });
+    expect(questions).toMatchObject([{ asks: 'zone' }, { asks: 'date_order', orders: ['day_first', 'month_first'], suggested: 'month_first', examples: ['3/4/25, 2:05 pm'] }]);
   });
 
   it('holds for chats that leave it open, not against a chat’s own days', async () => {

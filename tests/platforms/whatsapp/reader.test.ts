@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ReadingAnswers } from '../../../app/domain/imports/questions';
-import { removeFolders } from '../../fixtures/zip';
+import { openArchive } from '../../../app/platforms/archive/open-archive';
+import { whatsappReader } from '../../../app/platforms/whatsapp/reader';
+import { onDisk, removeFolders } from '../../fixtures/zip';
 import { asLines, readFile, readFiles, short } from '../read-export';
 import type { ReadExport } from '../read-export';
 import { ANDROID_GERMANY, ANDROID_GROUP, ANDROID_MEXICO, ANDROID_US, IOS_GROUP, IOS_ONE_TO_ONE, IOS_YEAR_FIRST, LTR } from './chats';
@@ -152,6 +154,13 @@ describe('groups', () => {
   });
 });
 
+it('knows the user under an older name, across from the one the chat is called after', async () => {
+  const renamed = ANDROID_US.replaceAll('Jordan Pike:', 'JP Prints:');
+  const { messages, conversations } = await readFile('WhatsApp Chat with Alex Moss.txt', renamed, JORDAN, LISBON);
+  expect(messages.map(({ direction }) => direction)).toEqual(['in', 'out', 'in', 'out', 'in']);
+  expect(conversations).toMatchObject([{ kind: 'dm', externalId: 'alex moss' }]);
+});
+
 describe('several chats and other places', () => {
   it('reads all chats of one upload, each once', async () => {
     const copy = IOS_YEAR_FIRST.split('\n').slice(0, 2).join('\n');
@@ -162,6 +171,15 @@ describe('several chats and other places', () => {
     expect(read.conversations.map(({ externalId }) => externalId)).toEqual(['priya', 'alex moss']);
     expect(read.recognition.unused).toEqual([{ path: 'WhatsApp Chat with Priya (1).txt', reason: expect.stringContaining('second copy') }]);
   });
+
+  it.each([
+    ['pictures', { 'x.jpg': 'x' }, '2024-01-01T10:00:00.000Z'],
+    ['no pictures', {}, '2020-02-01T09:00:00.000Z'],
+  ])('a chat of 10,000 messages with %s: what is older may have been cut off, so it is seen from its first message', async (_, more, from) => {
+    const long = Array.from({ length: 10_000 }, (__, index) => `[2024-01-${String(1 + Math.floor(index / 400)).padStart(2, '0')} 10:00:00] ${index % 2 ? 'Ben' : 'Jordan Pike'}: ${index}`);
+    const { coverage } = await readFiles({ 'WhatsApp Chat with Priya.txt': IOS_YEAR_FIRST, 'WhatsApp Chat with Ben.txt': long.join('\n'), ...more }, 'x.zip', JORDAN, { zone: 'UTC' });
+    expect(coverage.map((one) => new Date(one.from).toISOString())).toEqual([from, from]);
+  }, 30_000);
 
   it('never takes 2020-02-01 for 2 January', async () => {
     expect(times(await readFile('_chat.txt', IOS_YEAR_FIRST, JORDAN, { zone: 'UTC' }))[0]).toBe('2020-02-01T09:00:00.000Z');
@@ -178,6 +196,8 @@ describe('several chats and other places', () => {
     ['a letter', 'Dear Priya,\n14/02/2025, 14:05 - see you\n'],
     ['nothing', ''],
   ])('does not take %s for a chat', async (_, text) => {
-    await expect(readFile('WhatsApp Chat with X.txt', text, JORDAN, LISBON)).rejects.toThrow(/Kith can/);
+    const archive = await openArchive(await onDisk('upload', text), 'WhatsApp Chat with X.txt');
+    expect(await whatsappReader.recognise(archive)).toBeNull();
+    await archive.close();
   });
 });

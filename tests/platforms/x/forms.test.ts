@@ -125,6 +125,20 @@ describe('the owner', () => {
     expect([owner.certain, owner.candidates.map(({ identity }) => short(identity))]).toEqual([false, [`id:${ME}`, `id:${CAT}`]]);
   });
 
+  it('is told by a thread, where only posts are there', async () => {
+    const at = 'Sat Feb 18 19:45:15 +0000 2023';
+    const thread = [tweet({ id: '500', at, text: 'one' }), tweet({ id: '501', at, text: 'two @cat', mentions: [mention(CAT, 'cat', 'Cat')], replyTo: { status: '500', user: ME, handle: 'Me_Here' } })];
+    const { owner, interactions } = await readFile('tweets.js', ytd('tweets', 0, [...TWEETS, ...thread.map((one) => ({ tweet: one }))]));
+    expect(owner).toMatchObject({ certain: true, candidates: [{ identity: { key: ME }, displayName: '@Me_Here', also: [{ key: 'me_here' }] }] });
+    expect(interactions).toHaveLength(6);
+  });
+
+  it('known by handle alone, their posts are read and their messages are not', async () => {
+    const own = { identities: [{ platform: 'x' as const, kind: 'handle' as const, key: 'me_here', scope: '' }], displayName: '' };
+    expect((await readFile('tweets.js', ytd('tweets', 0, TWEETS), own)).interactions[0]).toMatchObject({ actor: { kind: 'handle', key: 'me_here' } });
+    expect((await readFile('direct-messages.js', ytd('direct_messages', 0, DIRECT_MESSAGES), own)).messages).toEqual([]);
+  });
+
   it('unknown, their messages are left out and counted', async () => {
     const { messages, leftOut } = await readFile('direct-messages.js', ytd('direct_messages', 0, DIRECT_MESSAGES), { identities: [], displayName: '' });
     expect([messages.length, leftOut.map(({ count }) => count)]).toEqual([0, [2]]);
