@@ -3,7 +3,7 @@
  * "me" is, read in batches with checkpoints, then bring everything derived up to date. Interrupted at any moment, it
  * goes on from its checkpoint; where it cannot go on, nothing of it stays.
  */
-import type { Platform, ReadItem } from '../domain/activity';
+import type { Platform } from '../domain/activity';
 import type { ImportStatus } from '../domain/imports/run';
 import { BulkWriter } from '../db/bulk-writer.server';
 import { isAsBefore, sightOf } from '../db/bulk/as-before.server';
@@ -13,29 +13,19 @@ import { refreshAccounts } from '../db/derive/refresh-accounts.server';
 import { refreshRelationEnds } from '../db/derive/relation-ends.server';
 import { refreshGuesses } from '../db/identity/guesses.server';
 import { joinTheSame, knowsMore } from '../db/identity/joins.server';
-import { closeRun, loadRun, saveCoverage, saveRecognition, saveSnapshots, pauseAsked, stopAsked, updateRun, type ImportRunState } from '../db/import-runs.server';
+import { closeRun, loadRun, saveCoverage, saveRecognition, saveSnapshots, stopAsked, updateRun, type ImportRunState } from '../db/import-runs.server';
 import { ownIdentitiesOf } from '../db/own-accounts.server';
 import { recogniseArchive } from '../platforms/archive/recognise-archive';
-import { ArchiveProblem, type Archive, type ArchiveReader, type ReadResult } from '../platforms/contract';
+import { watched } from '../platforms/archive/watched';
+import { ArchiveProblem, type Archive, type ReadResult } from '../platforms/contract';
 import { PLATFORM_MODULES } from '../platforms/registry';
 import { openInput, removeInput } from './import-archive/input-file.server';
 import { problemSentence, EMPTY_EXPORT } from './import-archive/problem-sentence';
 import { asksFirst } from './import-archive/ask-first.server';
+import { bringsNothing, fingerprintOf, meetAgain, sameBefore } from './import-archive/same-archive.server';
 import { beginSiblings } from './import-archive/siblings.server';
 import { ownerOf, settleOwner } from './import-archive/settle-owner.server';
-
-/**
- * Records per transaction: the write lock is held for some fifty milliseconds at a time. Keys are random, so that in a
- * smaller transaction nearly every row writes a page of each index of its own, and each transaction waits for the disk.
- */
-const BATCH = { least: 250, most: 1_000 } as const;
-/** The first are small, so that there is soon something to see, and a small archive too can be stopped in the middle. */
-const BATCH_SHARE = 1 / 8;
-/** Letters of text per transaction: what long mails may take of the worker's memory. */
-const BATCH_LETTERS = 500_000;
-
-/** @param written records so far */
-const batchAfter = (written: number): number => Math.max(BATCH.least, Math.min(BATCH.most, written * BATCH_SHARE));
+import { writeAll } from './import-archive/write-all.server';
 
 /** What a run may be in when its job comes up: anything else has been ended meanwhile. */
 const UNDER_WAY: readonly ImportStatus[] = ['received', 'queued', 'reading', 'finishing'];
@@ -48,6 +38,8 @@ export interface ImportDeps {
   now: () => number;
   /** Lets others take the write lock between two transactions. */
   pause: () => void;
+  /** Records per transaction, where not the usual many. */
+  batch?: number;
 }
 
 export interface ImportOutcome {
@@ -66,8 +58,9 @@ export async function importArchive(importRunId: number, deps: ImportDeps): Prom
     if (run.stopAsked) {
       outcome = stop(run, deps);
     } else {
-      archive = await openInput(run.inputPath, run);
-      outcome = await bringIn(run, archive, deps);
+      const note = showFirstLook(deps.sql, run);
+      archive = watched(await openInput(run.inputPath, run), note);
+      outcome = await bringIn(run, { archive, path: run.inputPath, note }, deps);
     }
   } catch (error) {
     outcome = fail(run, error, deps);
@@ -78,14 +71,25 @@ export async function importArchive(importRunId: number, deps: ImportDeps): Prom
   return outcome;
 }
 
-async function bringIn(run: ImportRunState, archive: Archive, deps: ImportDeps): Promise<ImportOutcome> {
+interface Input {
+  archive: Archive;
+  path: string;
+  /** Told the bytes of each piece that was looked at. */
+  note: (bytes: number) => void;
+}
+
+async function bringIn(run: ImportRunState, { archive, path, note }: Input, deps: ImportDeps): Promise<ImportOutcome> {
   const { sql } = deps;
   const [mine, ...others] = await recogniseArchive(archive, PLATFORM_MODULES, run.reader);
   const { reader, recognition } = mine;
   saveRecognition(sql, run.id, recognition, reader.version);
+  const fingerprint = await fingerprintOf(path, recognition, { module: mine.module, version: reader.version }, note);
+  if (fingerprint !== null) saveRecognition(sql, run.id, { ...recognition, fingerprint }, reader.version);
   if (others.length > 0) beginSiblings(sql, run, mine, others, deps.now());
-  if (await asksFirst(run, reader, { archive, recognition }, deps)) return { status: 'needs_answers' };
-  const owner = run.owner ?? ownerOf(await reader.findOwner(archive, recognition));
+  const before = sameBefore(sql, run, fingerprint);
+  const asked = before === null || before.questions.length > 0;
+  if (asked && (await asksFirst(run, reader, { archive, recognition }, deps))) return { status: 'needs_answers' };
+  const owner = run.owner ?? before?.owner ?? ownerOf(await reader.findOwner(archive, recognition));
   const startedAt = deps.now();
   const settled = sql.transaction(() => settleOwner(sql, run, recognition, owner, startedAt)).immediate();
   if (settled === null) return { status: 'needs_owner' };
@@ -94,7 +98,7 @@ async function bringIn(run: ImportRunState, archive: Archive, deps: ImportDeps):
   const target = { importRunId: run.id, ownAccountId, seenAt: recognition.generatedAt ?? startedAt, now: startedAt };
   const writer = new BulkWriter(sql, target, run.counts, run.leftOut);
   const items = reader.read(archive, recognition, { identities: ownIdentitiesOf(sql, ownAccountId), displayName }, run.answers);
-  const read = await writeAll(items, writer, run, deps);
+  const read = bringsNothing(sql, run, before, ownAccountId) ? meetAgain(before, run, deps) : await writeAll(items, writer, run, deps);
   if (read === 'pause') return rest(run, deps);
   if (read === 'stop' || !beginFinishing(run, { ownAccountId, platform: recognition.platform }, read, deps)) return stop(run, deps);
   if (loadRun(sql, run.id)?.checkpoint === null) throw new ArchiveProblem(EMPTY_EXPORT);
@@ -107,51 +111,19 @@ async function bringIn(run: ImportRunState, archive: Archive, deps: ImportDeps):
   return { status: 'finished' };
 }
 
-/** Who is who is needed for the rows still to come, and saying it twice changes nothing. */
-const isWanted = ({ record }: ReadItem): boolean => record.record === 'same_person';
+/** So often a first look over the archive says how far it is, in milliseconds. */
+const SHOWN_EVERY = 500;
 
-/**
- * Writes everything past the checkpoint. A batch ends only between two rows of the source, so that a checkpoint never
- * stands in the middle of one.
- * @returns what the archive could see, or what somebody asked for instead
- */
-async function writeAll(
-  items: ReturnType<ArchiveReader['read']>,
-  writer: BulkWriter,
-  run: ImportRunState,
-  deps: ImportDeps,
-): Promise<ReadResult | 'stop' | 'pause'> {
-  const from = run.checkpoint;
-  const isDone = (item: ReadItem) =>
-    from !== null && (item.part < from.part || (item.part === from.part && item.row <= from.row));
-  let batch: ReadItem[] = [];
-  let letters = 0;
-  let written = 0;
-  for (;;) {
-    const next = await items.next();
-    if (next.done) {
-      writer.write(batch);
-      return next.value;
-    }
-    const item = next.value;
-    if (isDone(item)) {
-      if (isWanted(item)) writer.repeat(item.record);
-      continue;
-    }
-    const last = batch.at(-1);
-    const isNextRow = last !== undefined && (last.part !== item.part || last.row !== item.row);
-    if ((batch.length >= batchAfter(written) || letters >= BATCH_LETTERS) && isNextRow) {
-      writer.write(batch);
-      written += batch.length;
-      batch = [];
-      letters = 0;
-      deps.pause();
-      if (stopAsked(deps.sql, run.id)) return 'stop';
-      if (pauseAsked(deps.sql, run.id)) return 'pause';
-    }
-    batch.push(item);
-    if (item.record.record === 'interaction') letters += item.record.text?.length ?? 0;
-  }
+/** Before the first row is written, the bytes that were looked at stand for the progress, from 0 again with each look. */
+function showFirstLook(sql: Sql, run: ImportRunState): (bytes: number) => void {
+  const show = sql.prepare('UPDATE ImportRun SET bytesRead = ? % max(bytesTotal, 1) WHERE id = ? AND checkpoint IS NULL');
+  let [looked, shownAt] = [0, 0];
+  return (bytes) => {
+    looked += bytes;
+    if (run.checkpoint !== null || performance.now() - shownAt < SHOWN_EVERY) return;
+    shownAt = performance.now();
+    show.run(looked, run.id);
+  };
 }
 
 /** The last moment to stop: from here on the import is undone instead. @returns false where somebody did */
@@ -173,16 +145,19 @@ function rest(run: ImportRunState, { sql }: ImportDeps): ImportOutcome {
   return { status: 'paused' };
 }
 
+/** Takes back what was read. Killed in the middle, it is called again: `stopAsked` stays until nothing is left. */
 function stop(run: ImportRunState, { sql, now, pause }: ImportDeps): ImportOutcome {
+  const status = run.problem === null ? 'stopped' : 'failed';
   undoRun(sql, run.id, now(), pause);
-  closeRun(sql, run.id, { status: 'stopped', at: now() });
-  return { status: 'stopped' };
+  closeRun(sql, run.id, { status, at: now(), problem: run.problem });
+  return { status };
 }
 
 /** Nothing half-written stays, and the user hears what was found and what to do. */
-function fail(run: ImportRunState, error: unknown, { sql, now, pause }: ImportDeps): ImportOutcome {
-  undoRun(sql, run.id, now(), pause);
+function fail(run: ImportRunState, error: unknown, deps: ImportDeps): ImportOutcome {
   const { sentence, isOurs } = problemSentence(error);
-  closeRun(sql, run.id, { status: 'failed', at: now(), problem: sentence });
-  return isOurs ? { status: 'failed', error } : { status: 'failed' };
+  // From here on there is no way back to reading: part of what stands before the checkpoint may be gone already.
+  updateRun(deps.sql, run.id, { stopAsked: 1, problem: sentence });
+  const outcome = stop({ ...run, problem: sentence }, deps);
+  return isOurs ? { ...outcome, error } : outcome;
 }

@@ -28,6 +28,8 @@ export interface ImportRunState {
   counts: ImportCounts;
   leftOut: LeftOut[];
   checkpoint: Checkpoint | null;
+  /** A sentence for the user. With `stopAsked`, why it is being taken back: it did not stop of anybody's will. */
+  problem: string | null;
   stopAsked: boolean;
   pauseAsked: boolean;
   isSample: boolean;
@@ -57,6 +59,7 @@ export function loadRun(sql: Sql, id: number): ImportRunState | null {
     counts: importCountsSchema.parse(json(row.counts)),
     leftOut: leftOutSchema.parse(json(row.leftOut)),
     checkpoint: checkpointSchema.nullable().parse(json(row.checkpoint)),
+    problem: row.problem,
     stopAsked: row.stopAsked === 1,
     pauseAsked: row.pauseAsked === 1,
     isSample: row.isSample === 1,

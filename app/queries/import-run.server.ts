@@ -52,7 +52,7 @@ export function importRun(sql: Sql, publicId: string, here: Here): RunView | nul
     platform: row.platform,
     about: run.isSample ? ABOUT_SAMPLE : aboutOf(row, recognition, here),
     headline: headlineOf(run, recognition),
-    share: status === 'reading' || status === 'finishing' ? progress.share : null,
+    share: showsShare(run, progress) ? progress.share : null,
     months: status === 'reading' && !run.stopAsked ? monthBars(counts.months, counts.lastMonth) : null,
     pace: paceOf(run, progress),
     numbers: numbersOf(counts, row.platform, here),
@@ -66,6 +66,11 @@ export function importRun(sql: Sql, publicId: string, here: Here): RunView | nul
     changes: status === 'finished' ? changesInBrief(sql, run.id, here.timeZone) : null,
     aside: asideOf(run, recognition),
   };
+}
+
+/** While it reads, and while it looks for whose archive it is as soon as that shows how far it is. */
+function showsShare({ status }: ImportRunState, { share }: Progress): boolean {
+  return status === 'reading' || status === 'finishing' || (status === 'received' && share > 0);
 }
 
 /** Records so far; what was met again counts like what is new. */

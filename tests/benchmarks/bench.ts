@@ -9,6 +9,7 @@ import { writeLargeExport } from '../fixtures/linkedin/large';
 import { newFolder } from '../fixtures/zip';
 import { startBuiltServer } from '../setup/built-server';
 import { OWNER } from '../setup/owner';
+import { measureArchives } from './archives';
 import { insertTheSameRows } from './bare-loop';
 import { rowsOfPerson, rowsOfToday } from './bare-rows';
 import { get, percentile, printTable, residentPeak, sample, type Measured } from './measure';
@@ -21,6 +22,7 @@ const { values, positionals } = parseArgs({
   options: {
     messages: { type: 'string', default: '200000' }, connections: { type: 'string', default: '20000' },
     people: { type: 'string', default: '100000' }, interactions: { type: 'string', default: '1000000' },
+    mbox: { type: 'string', default: '2000' }, telegram: { type: 'string', default: '1000' },
   },
 });
 const [messages, connections] = [Number(values.messages), Number(values.connections)];
@@ -105,4 +107,6 @@ const only = new Set(positionals);
 const rows: Measured[] = [];
 if (only.size === 0 || only.has('import')) rows.push(...(await measureImport()));
 if (only.size === 0 || only.has('relationships')) rows.push(...(await measureRelationships(crowd, serverFlags)));
+// Takes half an hour and three gigabytes of disk, so only where it is asked for.
+if (only.has('archives')) rows.push(...(await measureArchives({ mbox: Number(values.mbox), telegram: Number(values.telegram) }, serverFlags)));
 process.exitCode = printTable(rows) ? 0 : 1;

@@ -1,7 +1,7 @@
 /** Somebody who uses the built server: makes the owner, brings an archive in, looks at pages. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { runViewSchema } from '../../app/domain/imports/view';
+import { runViewSchema, type RunView } from '../../app/domain/imports/view';
 import { OWNER } from '../setup/owner';
 import { get } from './measure';
 
@@ -30,14 +30,24 @@ export async function bringIn(url: string, cookie: string, path: string): Promis
   if (response.status >= 400) throw new Error(`The import was refused: ${response.status}`);
 }
 
-/** Until the newest import has ended; `meanwhile` is done again and again. @returns milliseconds since the call */
-export async function untilFinished(url: string, cookie: string, publicId: string, meanwhile: () => Promise<void>): Promise<number> {
+/**
+ * Until an import has ended; `meanwhile` is done again and again, and `look` is given its card twice a second.
+ * @returns milliseconds since the call
+ */
+export async function untilFinished(
+  url: string,
+  cookie: string,
+  publicId: string,
+  meanwhile: () => Promise<void>,
+  look: (run: RunView) => void = () => undefined,
+): Promise<number> {
   const begun = performance.now();
   for (let asked = 0; ; ) {
     await meanwhile();
     if (performance.now() - asked < 500) continue;
     asked = performance.now();
     const run = runViewSchema.parse(JSON.parse((await get(`${url}/import/${publicId}/progress`, cookie)).body));
+    look(run);
     if (run.status === 'finished') return performance.now() - begun;
     if (!run.running) throw new Error(`The import ended as ${run.status}: ${run.problem}`);
     await wait(5);

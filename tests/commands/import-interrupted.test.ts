@@ -169,7 +169,7 @@ describe('what is no archive, or no good one', () => {
     ['a link', () => onDisk('x.zip', rawZip([{ name: 'messages.csv', content: csv, unixMode: 0o120777 }])), /did not open messages\.csv \(it is a link or a device, not a file\)/],
     ['a bomb', () => onDisk('x.zip', rawZip([{ name: 'messages.csv', content: Buffer.alloc(60_000_000), compress: true }])), /no real export does/],
     ['a table of headings', () => onDisk('messages.csv', `${messagesCsv(era).split('\n')[0]}\n`), /not one row/],
-    ['three million columns', () => onDisk('x.csv', ','.repeat(3_000_000)), /What Kith reads/],
+    ['three million columns', () => onDisk('x.csv', ','.repeat(3_000_000)), /none of it is an export that Kith knows/],
     ['the right headings and three million more', () => onDisk('x.csv', `${messagesCsv(era).split('\n')[0]}${','.repeat(3_000_000)}\n`), /more than 2,000 cells/],
     ['an empty file', () => onDisk('x.zip', ''), /empty file/],
     ['nothing', async () => '/nowhere/at/all.zip', /There is no file/],
@@ -205,6 +205,29 @@ describe('what is no archive, or no good one', () => {
     expect(problemOf(publicId)).toMatch(/Invitations.csv is damaged/);
     expect(dump(sql)).toEqual(before);
     expect(undo(sql, good.publicId).removed.people).toBe(8);
+  });
+
+  it('killed while what came in of it goes out again, it goes on taking back, even where it could be read by now', async () => {
+    const before = dump(sql);
+    const broken = await onDisk('x.zip', rawZip([
+      { name: 'messages.csv', content: csv },
+      { name: 'Invitations.csv', content: Buffer.from(String(exportOf(era)['Invitations.csv'])), claimedCrc: 7 },
+    ]));
+    const publicId = received(sql, broken, NAME);
+    const { id } = runOf(sql, publicId);
+    for (let turn = 1; turn <= 3; turn += 1) {
+      let pauses = 0;
+      const killed = () => {
+        pauses += runOf(store(), publicId).stopAsked ? 1 : 0;
+        if (pauses === turn) closeStore();
+      };
+      await expect(importArchive(id, deps(store(), killed))).rejects.toThrow(/not open/);
+    }
+    sql = store();
+    copyFileSync(await onDisk('good.zip', await zipOf(exportOf(era))), broken);
+    expect((await carryOn(sql, publicId)).outcome).toEqual({ status: 'failed' });
+    expect(problemOf(publicId)).toMatch(/Invitations.csv is damaged/);
+    expect(dump(sql)).toEqual(before);
   });
 
   it('a row that cannot be used is kept with its place and reason', async () => {

@@ -1,5 +1,5 @@
 /** One export of every platform, and the questions of an import answered the way it suggests. */
-import { importArchive } from '../../app/commands/import-archive.server';
+import { importArchive, type ImportOutcome } from '../../app/commands/import-archive.server';
 import { answerImportQuestions } from '../../app/commands/answer-import-questions.server';
 import { confirmImportOwner } from '../../app/commands/confirm-import-owner.server';
 import type { Sql } from '../../app/db/connection.server';
@@ -61,11 +61,17 @@ export async function importAnswered(sql: Sql, { fileName, files }: Pick<Platfor
   const publicId = received(sql, await folderOnDisk(files), fileName);
   for (;;) {
     const outcome = await importArchive(runOf(sql, publicId).id, deps(sql));
-    const run = runOf(sql, publicId);
-    if (outcome.status === 'needs_owner') confirmImportOwner(sql, NOBODY, publicId, run.owner?.question === 'another_account' ? { joins: 'new_account' } : { candidate: 0 }, NOW);
-    else if (outcome.status === 'needs_answers') answerImportQuestions(sql, NOBODY, publicId, suggestedAnswers(run.questions), NOW);
-    else return { publicId, outcome, run };
+    if (!answerAsSuggested(sql, publicId, outcome)) return { publicId, outcome, run: runOf(sql, publicId) };
   }
+}
+
+/** @returns whether anything was asked, so that the import goes on */
+export function answerAsSuggested(sql: Sql, publicId: string, { status }: ImportOutcome): boolean {
+  const { owner, questions } = runOf(sql, publicId);
+  if (status === 'needs_owner') confirmImportOwner(sql, NOBODY, publicId, owner?.question === 'another_account' ? { joins: 'new_account' } : { candidate: 0 }, NOW);
+  else if (status === 'needs_answers') answerImportQuestions(sql, NOBODY, publicId, suggestedAnswers(questions), NOW);
+  else return false;
+  return true;
 }
 
 export function suggestedAnswers(questions: readonly ReadingQuestion[]): ReadingAnswers {

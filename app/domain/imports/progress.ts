@@ -61,6 +61,7 @@ export function progressOf({ bytesRead, bytesTotal, rows, startedAt, now, status
   const seconds = startedAt === null ? 0 : Math.max(0, now - startedAt) / 1000;
   const rowsPerSecond = seconds > 0 ? rows / seconds : 0;
   if (status !== 'reading') return { share, rowsPerSecond, secondsLeft: null, words: WORDS[status] };
+  if (rows === 0) return { share, rowsPerSecond, secondsLeft: null, words: share > 0 ? 'Looking through all of it first' : 'Reading' };
   const tooSoon = seconds < ESTIMATE_AFTER_SECONDS || share < ESTIMATE_AFTER_SHARE;
   if (tooSoon) return { share, rowsPerSecond, secondsLeft: null, words: 'Reading' };
   const secondsLeft = (seconds * (1 - share)) / share;

@@ -30,6 +30,8 @@ export const recognitionSchema = z.object({
   parts: z.array(z.object({ path: z.string(), kind: z.string(), size: z.number().nonnegative() })),
   /** The files that are not, with a sentence why. */
   unused: z.array(z.object({ path: z.string(), reason: z.string() })),
+  /** The same for the same archive, taken for the same thing by the same reader; left away where nobody looked. */
+  fingerprint: z.string().optional(),
 });
 export type StoredRecognition = z.infer<typeof recognitionSchema>;
 

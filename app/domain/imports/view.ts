@@ -57,7 +57,7 @@ export const runViewSchema = z.object({
   about: z.string(),
   /** What is going on, in words: "Reading your messages". */
   headline: z.string(),
-  /** Of the reading, 0 to 1; null where nothing is being read. */
+  /** Of the reading, or of the look through the archive before it, 0 to 1; null where neither goes on. */
   share: z.number().nullable(),
   /** The months read so far; null where there is nothing to draw, or nothing is being read. */
   months: monthBarsSchema.nullable(),

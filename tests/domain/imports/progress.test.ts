@@ -33,6 +33,11 @@ describe('progress while reading', () => {
     expect(progressOf(reading({ bytesRead })).words).toBe(`4,120 rows a second, ${words}`);
   });
 
+  it('says that it looks through the archive while no row has come yet', () => {
+    expect(progressOf(reading({ rows: 0 }))).toMatchObject({ share: 1 / 3, secondsLeft: null, words: 'Looking through all of it first' });
+    expect(progressOf(reading({ rows: 0, bytesRead: 0 })).words).toBe('Reading');
+  });
+
   it('speaks of hours where it takes hours', () => {
     expect(progressOf(reading({ bytesRead: 1000, bytesTotal: 100_000, now: STARTED + 120_000, rows: 1200 })).words).toBe(
       '10 rows a second, about 4 hours left',
