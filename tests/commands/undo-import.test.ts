@@ -1,23 +1,13 @@
 /** What an undo takes back, what it leaves, and how several archives of one account keep out of each other's way. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { addNote } from '../../app/commands/add-note.server';
-import { logInteraction } from '../../app/commands/log-interaction.server';
-import { saveDraft } from '../../app/commands/save-draft.server';
-import { letRest } from '../../app/commands/let-rest.server';
-import { tagContact } from '../../app/commands/tag-contact.server';
-import { undo as takeBack } from '../../app/commands/undo.server';
-import { untagContact } from '../../app/commands/untag-contact.server';
-import { sweepLeftovers } from '../../app/db/bulk/leftovers.server';
 import type { Sql } from '../../app/db/connection.server';
 import { transact } from '../../app/db/transact.server';
-import { csvTable } from '../fixtures/linkedin/csv-text';
-import { eraNamed, exportOf, type Era } from '../fixtures/linkedin/eras';
-import type { Files } from '../fixtures/zip';
+import { exportOf } from '../fixtures/linkedin/eras';
 import { askToUndoImport } from '../../app/commands/undo-import.server';
-import { undoResultSchema } from '../../app/domain/imports/run';
 import { dump, importZip, NOBODY, NOW, runOf, undo } from '../factories/imports';
 import { freshDatabase } from '../setup/database';
 import { makeOwner } from '../setup/owner';
+import { type Extra, EARLIER, exportWith, KOFI, LATER, ME, NEWER, twoArchives } from '../factories/two-archives';
 
 let sql: Sql;
 beforeEach(async () => {
@@ -25,73 +15,8 @@ beforeEach(async () => {
   await makeOwner(sql);
 });
 
-const EARLIER = eraNamed('2023');
-const LATER = eraNamed('2026');
 const DAY = 86_400_000;
-
-const contactNamed = (name: string) => {
-  const row = sql.prepare<[string], { id: number; publicId: string }>('SELECT id, publicId FROM Contact WHERE name = ?').get(name);
-  if (!row) throw new Error(`${name} is no contact`);
-  return row;
-};
-const threadOf = (externalId: string) => {
-  const publicId = sql.prepare<[string], string>('SELECT publicId FROM Conversation WHERE externalId = ?').pluck().get(externalId);
-  if (!publicId) throw new Error(`There is no ${externalId}`);
-  return publicId;
-};
-const messagesIn = (externalId: string) =>
-  sql
-    .prepare<[string], string>(
-      `SELECT b.text FROM Interaction i JOIN Conversation c ON c.id = i.conversationId JOIN InteractionBody b ON b.interactionId = i.id
-       WHERE c.externalId = ? ORDER BY i.occurredAt, i.id`,
-    )
-    .pluck()
-    .all(externalId);
-const answer = (thread: string, text: string | null, at = NOW - DAY) =>
-  logInteraction(
-    sql, NOBODY,
-    { place: { conversation: threadOf(thread) }, kind: 'message', direction: 'out', text, occurredAt: at, precision: 'minute' },
-    NOW,
-  );
-
-interface Extra {
-  thread: string;
-  from: [name: string, slug: string];
-  to: [name: string, slug: string][];
-  at: string;
-  text: string;
-}
-
-/** An export of that era with further lines at the head of its messages, where LinkedIn puts the newest. */
-function exportWith(era: Era, extras: readonly Extra[]): Files {
-  const url = (slug: string) => `https://www.linkedin.com/in/${slug}`;
-  const table = csvTable(
-    era.messageColumns,
-    extras.map((line) => ({
-      'CONVERSATION ID': line.thread, FROM: line.from[0], 'SENDER PROFILE URL': url(line.from[1]),
-      TO: line.to.map(([name]) => name).join(', '), 'RECIPIENT PROFILE URLS': line.to.map(([, slug]) => url(slug)).join(','),
-      DATE: `${line.at} UTC`, CONTENT: line.text, FOLDER: 'INBOX', 'IS MESSAGE DRAFT': 'No',
-    })),
-    era.style,
-  );
-  const files = exportOf(era);
-  const messages = String(files['messages.csv']);
-  return { ...files, 'messages.csv': table + messages.slice(messages.indexOf('\n') + 1) };
-}
-
-const ME: [string, string] = ['Jordan Pike', 'jordanpike'];
-const KOFI: [string, string] = ['Kofi Mensah', 'kofi-1188'];
-/** Tomás under a new name, a new person, somebody new in a group, and an answer to Ines. */
-const NEWER: readonly Extra[] = [
-  { thread: '2-kofi==', from: KOFI, to: [ME], at: '2026-11-20 10:00:00', text: 'A year already?' },
-  { thread: '2-new==', from: ['Lena Ito', 'lena-ito'], to: [ME], at: '2026-11-19 10:00:00', text: 'Do you take on new clients?' },
-  {
-    thread: '2-circle==', from: ['Lena Ito', 'lena-ito'], to: [ME, ['Wren Hale, PhD', 'wren-hale'], ['Tomás Reyes-Lima', 'tomas-reyes']],
-    at: '2026-11-18 10:00:00', text: 'Thanks for having me',
-  },
-  { thread: '2-tomas==', from: ['Tomás Reyes-Lima', 'tomas-reyes'], to: [ME], at: '2026-11-17 12:00:00', text: 'I married' },
-  { thread: '2-ines==', from: ME, to: [['Ines Okafor', 'ines-okafor-3b2a91']], at: '2026-11-17 10:00:00', text: 'Let me think about it' },
-];
+const { contactNamed, messagesIn, answer } = twoArchives(() => sql);
 
 describe('what the user has worked on', () => {
   it('stays, with the reason', async () => {
@@ -136,111 +61,6 @@ describe('what the user has worked on', () => {
     undo(sql, second.publicId);
     expect(sql.prepare('SELECT name FROM Contact WHERE id = ?').pluck().get(id)).toBe('Tomás from the fair');
     expect(undo(sql, first.publicId).stayed).toEqual([{ name: 'Tomás from the fair', reason: 'you changed what stands on their page' }]);
-  });
-});
-
-describe('what stayed goes with the last work on it', () => {
-  const last = () => takeBack(sql, NOBODY, null, NOW);
-  const resultOf = (publicId: string) =>
-    undoResultSchema.parse(JSON.parse(sql.prepare<[string], string>('SELECT result FROM ImportRun WHERE publicId = ?').pluck().get(publicId) ?? ''));
-
-  it('an answer: person, thread and account are gone, and the import’s line says so', async () => {
-    const before = dump(sql);
-    const { publicId } = await importZip(sql, LATER.archiveName, exportOf(LATER));
-    answer('2-kofi==', 'Gladly');
-    const first = undo(sql, publicId);
-    expect(first.removed.people).toBe(7);
-    expect(last()).toMatchObject({ partly: false, gone: ['Kofi Mensah'], conversations: [] });
-    expect(dump(sql)).toEqual(before);
-    expect(resultOf(publicId)).toEqual({
-      removed: { people: 8, audience: 3, conversations: 5, interactions: 12, relations: 9 }, stayed: [],
-    });
-    expect(sql.prepare('SELECT count(*) FROM ImportRunRow').pluck().get()).toBe(0);
-  });
-
-  it('an answer in a group: everybody in it', async () => {
-    const before = dump(sql);
-    const { publicId } = await importZip(sql, LATER.archiveName, exportOf(LATER));
-    answer('2-circle==', 'Friday it is');
-    expect(undo(sql, publicId).stayed.map(({ name }) => name)).toEqual(['Tomás Reyes', 'Wren Hale, PhD']);
-    expect(last()?.gone.sort()).toEqual(['Tomás Reyes', 'Wren Hale, PhD']);
-    expect(dump(sql)).toEqual(before);
-  });
-
-  it('two works on one person: with the second, in either order, and the reason that holds is the one that is said', async () => {
-    const before = dump(sql);
-    const { publicId } = await importZip(sql, LATER.archiveName, exportOf(LATER));
-    const { publicId: kofi } = contactNamed('Kofi Mensah');
-    const { journalId } = answer('2-kofi==', 'Gladly');
-    addNote(sql, NOBODY, { contact: kofi, text: 'Met at the fair' }, NOW);
-    undo(sql, publicId);
-    expect(takeBack(sql, NOBODY, journalId, NOW)?.gone).toEqual([]);
-    expect(resultOf(publicId).stayed).toEqual([{ name: 'Kofi Mensah', reason: 'you wrote a note about them' }]);
-    expect(last()?.gone).toEqual(['Kofi Mensah']);
-    expect(dump(sql)).toEqual(before);
-  });
-
-  it('a tag; and nobody is in the way of taking back what came before it', async () => {
-    const { publicId } = await importZip(sql, LATER.archiveName, exportOf(LATER));
-    const { publicId: zoe } = contactNamed('Zoë Brandt');
-    tagContact(sql, NOBODY, { contact: zoe, name: 'fair' }, NOW);
-    const tag = sql.prepare<[], string>('SELECT publicId FROM Tag').pluck().get() ?? '';
-    untagContact(sql, NOBODY, { contact: zoe, tag }, NOW);
-    tagContact(sql, NOBODY, { contact: zoe, name: 'client' }, NOW);
-    expect(undo(sql, publicId).stayed).toEqual([{ name: 'Zoë Brandt', reason: 'you tagged them' }]);
-    expect(last()?.gone).toEqual(['Zoë Brandt']);
-    expect(last()).toMatchObject({ partly: true, gone: [] });
-    expect(last()).toMatchObject({ gone: [] });
-    expect(sql.prepare('SELECT count(*) FROM Contact').pluck().get()).toBe(0);
-  });
-
-  it('a rest', async () => {
-    const { publicId } = await importZip(sql, LATER.archiveName, exportOf(LATER));
-    letRest(sql, NOBODY, { contact: contactNamed('Zoë Brandt').publicId, askAgainAt: null, timeZone: 'UTC' }, NOW);
-    expect(undo(sql, publicId).stayed).toEqual([{ name: 'Zoë Brandt', reason: 'you said how to keep in touch with them' }]);
-    expect(last()?.gone).toEqual(['Zoë Brandt']);
-  });
-
-  it('nothing goes that another import holds', async () => {
-    const first = await importZip(sql, EARLIER.archiveName, exportOf(EARLIER));
-    await importZip(sql, LATER.archiveName, exportOf(LATER));
-    const held = dump(sql);
-    answer('2-kofi==', 'Gladly');
-    undo(sql, first.publicId);
-    expect(last()?.gone).toEqual([]);
-    expect({ ...dump(sql), Coverage: [], RelationSnapshot: [] }).toEqual({ ...held, Coverage: [], RelationSnapshot: [] });
-  });
-
-  it('two imports taken back, later words in an earlier thread', async () => {
-    const before = dump(sql);
-    const earlier = await importZip(sql, EARLIER.archiveName, exportOf(EARLIER));
-    const later = await importZip(sql, LATER.archiveName, exportWith(LATER, NEWER));
-    answer('2-kofi==', 'Gladly');
-    answer('2-circle==', 'Welcome');
-    undo(sql, earlier.publicId);
-    undo(sql, later.publicId);
-    expect(last()?.gone).toContain('Lena Ito');
-    expect(last()?.gone).toEqual(['Kofi Mensah']);
-    expect(dump(sql)).toEqual(before);
-  });
-
-  it('words that undo made a draft again keep their person, until the draft has been empty for a while', async () => {
-    const before = dump(sql);
-    const teammateId = sql.prepare<[], number>('SELECT id FROM Teammate').pluck().get() ?? 0;
-    const { publicId } = await importZip(sql, LATER.archiveName, exportOf(LATER));
-    const conversation = threadOf('2-kofi==');
-    const { journalId } = logInteraction(
-      sql, { teammateId },
-      { place: { conversation }, kind: 'message', direction: 'out', text: 'Gladly', occurredAt: NOW, precision: 'minute', draft: { mode: 'write' } },
-      NOW,
-    );
-    undo(sql, publicId);
-    expect(takeBack(sql, { teammateId }, journalId, NOW)?.gone).toEqual([]);
-    expect(resultOf(publicId).stayed).toEqual([{ name: 'Kofi Mensah', reason: 'you began a reply to them' }]);
-    saveDraft(sql, teammateId, { conversation, mode: 'write', text: '', typedAt: NOW + 1 }, NOW + 1);
-    expect(sweepLeftovers(sql, NOW + 60_000)).toEqual([]);
-    expect(sweepLeftovers(sql, NOW + DAY)).toEqual(['Kofi Mensah']);
-    expect(dump(sql)).toEqual(before);
   });
 });
 

@@ -1,23 +1,12 @@
 /** Coverage: nothing is claimed that couldn't be seen, wherever health, turn or silence is read or said. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addNote } from '../../app/commands/add-note.server';
-import { answeredElsewhere } from '../../app/commands/answered-elsewhere.server';
 import { logInteraction } from '../../app/commands/log-interaction.server';
-import { healthContext } from '../../app/db/derive/contact-health.server';
-import { refreshAccounts } from '../../app/db/derive/refresh-accounts.server';
-import type { Platform } from '../../app/domain/activity';
-import { HEALTH_STATES, type HealthStateName } from '../../app/domain/health';
-import { newPublicId } from '../../app/lib/ids.server';
-import { archivesSeen } from '../../app/queries/archives-seen.server';
-import { personInPane } from '../../app/queries/conversation/person-pane.server';
+import { type HealthStateName } from '../../app/domain/health';
 import { peopleList } from '../../app/queries/people-list.server';
-import { person, type Person } from '../../app/queries/person.server';
-import {
-  DAY, everyDays, makeConversation, makeHouse, makePerson, NOW, say, type House, type Person as Made, type Said,
-} from '../factories/history';
-import { importZip, undo } from '../factories/imports';
-import { exportFiles } from '../fixtures/linkedin/recent';
+import { DAY, everyDays, makeHouse, makePerson, NOW, type House, type Said } from '../factories/history';
 import { freshDatabase } from '../setup/database';
+import { sources, type Seen } from '../factories/sources';
 
 let house: House;
 
@@ -25,61 +14,7 @@ beforeEach(async () => {
   house = makeHouse(await freshDatabase());
 });
 
-function ask(publicId: string, now = NOW): Person {
-  const answer = person(house.sql, { publicId, show: null, zone: 'UTC', now });
-  if (answer?.is !== 'person') throw new Error('There is no such person.');
-  return answer.person;
-}
-
-interface Seen {
-  kind?: string;
-  directions?: readonly ('in' | 'out')[];
-  from?: number;
-  to?: number | null;
-}
-
-const BOTH = ['in', 'out'] as const;
-
-function cover(ownAccountId: number, { kind = 'message', directions = BOTH, from = 0, to = NOW }: Seen): void {
-  const insert = house.sql.prepare(`INSERT INTO Coverage (ownAccountId, kind, direction, "from", "to") VALUES (?, ?, ?, ?, ?)`);
-  for (const direction of directions) insert.run(ownAccountId, kind, direction, from, to);
-}
-
-/** A further own account and the house as seen from it: what is made there is said there. */
-function elsewhere(platform: Platform, seen: readonly Seen[], access = 'archive'): House {
-  const { lastInsertRowid } = house.sql
-    .prepare(`INSERT INTO OwnAccount (publicId, platform, label, access, createdAt) VALUES (?, ?, 'Ines', ?, 0)`)
-    .run(newPublicId(), platform, access);
-  for (const one of seen) cover(Number(lastInsertRowid), one);
-  return { ...house, linkedIn: Number(lastInsertRowid) };
-}
-
-/** Says something to somebody on another account, and brings everything up to date. */
-function sayThere(there: House, made: Made, said: readonly Said[]): string {
-  const thread = makeConversation(there, made.identityId);
-  for (const one of said) say(there, { ...thread, identityId: made.identityId }, one);
-  refreshAccounts(house.sql, [there.linkedIn], NOW, () => undefined);
-  return thread.conversation;
-}
-
-function seenUntil(to: number): void {
-  house.sql.prepare('UPDATE Coverage SET "to" = ? WHERE ownAccountId = ?').run(to, house.linkedIn);
-}
-
-function turnOf(conversation: string) {
-  return house.sql
-    .prepare('SELECT s.turn, s.quietBecause FROM ConversationState s JOIN Conversation c ON c.id = s.conversationId WHERE c.publicId = ?')
-    .get(conversation);
-}
-
-const stored = ({ id }: Made) =>
-  house.sql
-    .prepare<[number], { stateName: HealthStateName; readAt: number }>('SELECT stateName, readAt FROM ContactHealth WHERE contactId = ?')
-    .get(id);
-
-const names = ({ facts }: Person) => facts.between.map(({ name }) => name);
-const pane = (made: Made, waitingSince: number | null = null, now = NOW) =>
-  personInPane(house.sql, { id: made.id, publicId: made.publicId, name: 'Amara Okafor', headline: null, waitingSince }, { zone: 'UTC', now }).person;
+const { ask, elsewhere, sayThere, seenUntil, turnOf, stored, names, pane } = sources(() => house);
 
 /** Claims about who answers, in any words of the page. */
 const ANSWERS = /one day in five|never written|answer|One-sided/;
@@ -224,86 +159,5 @@ describe('as of', () => {
     const amara = makePerson(elsewhere('email', [{ kind: 'email', to: null }], 'connected'), 'Amara Okafor', everyDays(9, 20, { silent: 5 }));
     expect(ask(amara.publicId, NOW + 30 * DAY).health?.asOf).toBeNull();
     expect(ask(amara.publicId).sources).toMatchObject([{ words: 'Both sides', old: false }]);
-  });
-});
-
-describe('what an account can see', () => {
-  it('an archive without words is read up to where its invitations or likes end', () => {
-    const there = elsewhere('instagram', [{ kind: 'like', directions: ['in'], to: NOW - 9 * DAY }]);
-    expect(healthContext(house.sql).coverage[String(there.linkedIn)]).toMatchObject({ start: 0, end: NOW - 9 * DAY, seesIn: true, seesOut: false });
-  });
-
-  it('words win over other kinds', () => {
-    const there = elsewhere('linkedin', [
-      { to: NOW - 9 * DAY }, { kind: 'invitation', directions: ['in'], from: 5, to: NOW }, { kind: 'connection', directions: ['in'] },
-    ]);
-    expect(healthContext(house.sql).coverage[String(there.linkedIn)]).toEqual({
-      start: 0, end: NOW - 9 * DAY, seesIn: true, seesOut: true, hidesIn: false, hidesOut: false,
-    });
-  });
-
-  it('of an archive nobody knows anything of any more, time stands still and nobody is one-sided', () => {
-    const said = Array.from({ length: 20 }, (_, index) => ({ at: NOW - (100 - index) * DAY, by: 'you' as const }));
-    const amara = makePerson(elsewhere('x', []), 'Amara Okafor', said);
-    expect(stored(amara)?.readAt).toBe(NOW - 81 * DAY);
-    expect(stored(amara)?.stateName).not.toMatch(/One-sided/);
-    expect(ask(amara.publicId).sources).toMatchObject([{ words: 'What stayed of an export', old: true }]);
-  });
-
-  it('a channel’s first sixty days are never called warming, nor more than usual', () => {
-    const daily = Array.from({ length: 25 }, (_, index) => ({ at: NOW - (1 + index) * DAY, by: index % 2 ? ('you' as const) : ('them' as const) }));
-    const early: Said[] = [{ at: NOW - 300 * DAY, by: 'them' }, { at: NOW - 200 * DAY, by: 'them' }];
-    const both = (name: string, start: number) => {
-      const made = makePerson(house, name, early);
-      sayThere(elsewhere('whatsapp', [{ from: start }]), made, daily);
-      return ask(made.publicId);
-    };
-    expect(names(both('Young', NOW - 59 * DAY))).not.toContain('Lately');
-    expect(both('Older', NOW - 61 * DAY).facts.between).toContainEqual(expect.objectContaining({ name: 'Lately', value: 'More than usual' }));
-    expect(HEALTH_STATES).toContain('Warming');
-    expect(both('Young again', NOW - 59 * DAY).health?.state).not.toBe('Warming');
-  });
-
-  it('says up to when each platform’s newest archive sees, and offers a fresh one after a week', () => {
-    seenUntil(NOW - 8 * DAY);
-    elsewhere('x', [{ to: NOW - 30 * DAY }]);
-    elsewhere('x', [{ to: NOW - 7 * DAY }]);
-    elsewhere('email', [{ kind: 'email', to: null }], 'connected');
-    expect(archivesSeen(house.sql, { now: NOW, zone: 'UTC' })).toEqual([
-      { platform: 'linkedin', asOf: '15 Nov', age: '8 days', old: true }, { platform: 'x', asOf: '16 Nov', age: '7 days', old: false },
-    ]);
-  });
-});
-
-describe('an import that is taken back', () => {
-  const people = [{ name: 'Amara Okafor', slug: 'amara', words: [[60, true, 'Hello'], [59, false, 'Hi']] }] as const;
-
-  it('leaves no coverage, and what the one before could see counts again, also for those it did not touch', async () => {
-    const sql = await freshDatabase();
-    const ends = () => archivesSeen(sql, { now: NOW, zone: 'UTC' }).map(({ asOf }) => asOf);
-    const readAt = () => sql.prepare<[], number>('SELECT readAt FROM ContactHealth').pluck().get();
-    const older = await importZip(sql, 'Basic_LinkedInDataExport_11-01-2026.zip', exportFiles(people, NOW));
-    const first = { ends: ends(), readAt: readAt() };
-    const newer = await importZip(sql, 'Basic_LinkedInDataExport_11-20-2026.zip', exportFiles(people, NOW));
-    expect(older.outcome.status).toBe('finished');
-    expect(ends()).not.toEqual(first.ends);
-    expect(readAt()).toBeGreaterThan(first.readAt ?? 0);
-    undo(sql, newer.publicId);
-    expect({ ends: ends(), readAt: readAt() }).toEqual(first);
-    undo(sql, older.publicId);
-    expect(sql.prepare('SELECT count(*) FROM Coverage WHERE importRunId IS NOT NULL').pluck().get()).toBe(0);
-  });
-
-  it('whoever stays because somebody worked on them is read at their last word', async () => {
-    const sql = await freshDatabase();
-    const { publicId } = await importZip(sql, 'Basic_LinkedInDataExport_11-20-2026.zip', exportFiles(people, NOW));
-    const conversation = sql.prepare<[], string>('SELECT publicId FROM Conversation').pluck().get() ?? '';
-    answeredElsewhere(sql, { teammateId: null }, { conversation, idempotencyKey: 'k' }, NOW - 40 * DAY);
-    undo(sql, publicId);
-    const left = sql.prepare<[], { last: number; readAt: number }>(
-      `SELECT (SELECT max(occurredAt) FROM ContactEvent) AS last, readAt FROM ContactHealth`,
-    ).get();
-    expect(left?.last ?? null).not.toBeNull();
-    expect(left?.readAt).toBe(left?.last);
   });
 });
