@@ -1,49 +1,27 @@
 /** People who have gone quiet, on Today in a real browser: keys across both groups, undo, rest, and a look at colours and roles. */
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Cookie, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { databaseFile, openDatabase, type Sql } from '../../app/db/connection.server';
+import type { Sql } from '../../app/db/connection.server';
 import { refreshDerived } from '../../app/db/derive/refresh-derived.server';
-import { furnishHouse, makePerson, type House, type Said } from '../factories/history';
-import { startBuiltServer, type BuiltServer } from '../setup/built-server';
-import { makeOwner, openBrowser, openPage } from './support';
+import { makePerson, type House, type Said } from '../factories/history';
+import { openFurnishedHouse, talked, type FurnishedHouse } from './furnished';
 
 const DAY = 24 * 3_600_000;
 
-let browser: Browser;
-let server: BuiltServer;
+let at: FurnishedHouse;
 let sql: Sql;
 let house: House;
-let cookies: Cookie[];
 
 beforeAll(async () => {
-  browser = await openBrowser();
-  server = await startBuiltServer();
-  const { page, context } = await openPage(browser);
-  await makeOwner(page, server.url);
-  cookies = await context.cookies();
-  await context.close();
-  sql = openDatabase(databaseFile(server.dataFolder));
-  house = furnishHouse(sql, Date.now());
+  at = await openFurnishedHouse();
+  ({ sql, house } = at);
 });
-afterAll(async () => {
-  sql.close();
-  await server.stop();
-  await browser.close();
-});
-
-/** Words of theirs every so many days, each answered a day later: the user had the last word. */
-function talked(gap: number, count: number, silent: number): Said[] {
-  return Array.from({ length: count }, (_, index) => Date.now() - (silent + gap * (count - 1 - index)) * DAY).flatMap((at, index): Said[] => [
-    { at, by: 'them', text: `Word ${index + 1}` }, { at: at + DAY, by: 'you', text: `Answer ${index + 1}` },
-  ]);
-}
+afterAll(() => at.close());
 
 /** Leila waits; Amara and Ingrid have gone quiet; Ilse was only met, and is as quiet. */
 beforeEach(() => {
-  sql.exec('DELETE FROM Conversation; DELETE FROM ConversationState; DELETE FROM Contact; DELETE FROM ContactEvent; DELETE FROM JournalEntry');
-  sql.exec('DELETE FROM ContactHealth; DELETE FROM InteractionParticipant; DELETE FROM ContactIdentity; DELETE FROM ConversationParticipant');
-  sql.prepare('DELETE FROM Identity WHERE id <> ?').run(house.me);
+  at.empty();
   const now = Date.now();
   makePerson(house, 'Leila Haddad', [{ at: now - 5 * DAY, by: 'you', text: 'Hello' }, { at: now - 4 * DAY, by: 'them', text: 'So would Thursday the 3rd work?' }]);
   const people = [
@@ -53,12 +31,7 @@ beforeEach(() => {
   refreshDerived(sql, { contacts: new Map(people.map(({ id }) => [id, null])), conversations: [] }, now);
 });
 
-async function openToday(options: Parameters<typeof openPage>[1] = {}) {
-  const opened = await openPage(browser, options);
-  await opened.context.addCookies(cookies);
-  await opened.page.goto(`${server.url}/today`, { waitUntil: 'networkidle' });
-  return opened;
-}
+const openToday = (options?: Parameters<FurnishedHouse['open']>[1]) => at.open('/today', options);
 
 const selected = (page: Page) => page.locator('[role="row"][aria-selected="true"] .row-link').textContent();
 const headline = (page: Page, words: string) => page.getByRole('heading', { level: 1, name: words }).waitFor();

@@ -1,65 +1,39 @@
 /** The table of every pulse, in a real browser: beside a conversation, and on what each row with a pulse leads to. */
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Cookie, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { databaseFile, openDatabase, type Sql } from '../../app/db/connection.server';
+import type { Sql } from '../../app/db/connection.server';
 import { refreshDerived } from '../../app/db/derive/refresh-derived.server';
-import { DAY, furnishHouse, makePerson, type House, type Said } from '../factories/history';
-import { startBuiltServer, type BuiltServer } from '../setup/built-server';
-import { makeOwner, openBrowser, openPage } from './support';
+import { DAY, makePerson, type House } from '../factories/history';
+import { openFurnishedHouse, talked, type FurnishedHouse } from './furnished';
 
-let browser: Browser;
-let server: BuiltServer;
+let at: FurnishedHouse;
 let sql: Sql;
 let house: House;
-let cookies: Cookie[];
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), startBuiltServer()]);
-  const { page, context } = await openPage(browser);
-  await makeOwner(page, server.url);
-  cookies = await context.cookies();
-  await context.close();
-  sql = openDatabase(databaseFile(server.dataFolder));
-  house = furnishHouse(sql, Date.now());
+  at = await openFurnishedHouse();
+  ({ sql, house } = at);
 });
-afterAll(async () => {
-  sql.close();
-  await server.stop();
-  await browser.close();
-});
-
-/** Words of theirs every nine days, each answered a day later. */
-function talked(count: number, silent: number): Said[] {
-  return Array.from({ length: count }, (_, index) => Date.now() - (silent + 9 * (count - 1 - index)) * DAY).flatMap((at, index): Said[] => [
-    { at, by: 'them', text: `Word ${index + 1}` }, { at: at + DAY, by: 'you', text: `Answer ${index + 1}` },
-  ]);
-}
+afterAll(() => at.close());
 
 /**
  * Leila and Kwame wait, an old friend has waited too long; Amara has gone quiet, and so has Ilse, who was only met:
  * both for so long that they stay quiet, whatever the workspace's own fit makes of a handful of people.
  */
 beforeEach(() => {
-  sql.exec('DELETE FROM Conversation; DELETE FROM ConversationState; DELETE FROM Contact; DELETE FROM ContactEvent; DELETE FROM JournalEntry');
-  sql.exec('DELETE FROM ContactHealth; DELETE FROM InteractionParticipant; DELETE FROM ContactIdentity; DELETE FROM ConversationParticipant');
-  sql.prepare('DELETE FROM Identity WHERE id <> ?').run(house.me);
+  at.empty();
   const now = Date.now();
   const waits = (name: string, days: number) => makePerson(house, name, [{ at: now - (days + 1) * DAY, by: 'you', text: 'Hello' }, { at: now - days * DAY, by: 'them', text: 'Shall we?' }]);
   waits('Leila Haddad', 4);
   waits('Kwame Boateng', 2);
   waits('Old Friend', 200);
-  const quiet = [makePerson(house, 'Amara Okafor', talked(14, 60)), makePerson(house, 'Ilse Maas', talked(8, 55))];
+  const quiet = [makePerson(house, 'Amara Okafor', talked(9, 14, 60)), makePerson(house, 'Ilse Maas', talked(9, 8, 55))];
   sql.prepare(`UPDATE Conversation SET kind = 'group' WHERE id = ?`).run(quiet[1]?.conversationId);
   refreshDerived(sql, { contacts: new Map(quiet.map(({ id }) => [id, null])), conversations: [] }, now);
 });
 
-async function open(path: string, options: Parameters<typeof openPage>[1] = {}) {
-  const opened = await openPage(browser, options);
-  await opened.context.addCookies(cookies);
-  await opened.page.goto(server.url + path, { waitUntil: 'networkidle' });
-  return opened;
-}
+const open: FurnishedHouse['open'] = (path, options) => at.open(path, options);
 
 const asTable = (page: Page) => page.locator('summary', { hasText: 'Show as table' });
 const table = (page: Page, name: string) => page.getByRole('table', { name: `${name} and you, by month` });

@@ -1,44 +1,28 @@
 /** A day's work on Today in a real browser: keys, drafts that survive, honest failure, undo, and the same on a phone. */
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Cookie, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { databaseFile, openDatabase, type Sql } from '../../app/db/connection.server';
-import { furnishHouse, makePerson, type House } from '../factories/history';
-import { startBuiltServer, type BuiltServer } from '../setup/built-server';
-import { makeOwner, openBrowser, openPage } from './support';
+import type { Sql } from '../../app/db/connection.server';
+import { makePerson, type House } from '../factories/history';
+import { openFurnishedHouse, type FurnishedHouse } from './furnished';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const WORDS = 'Thursday the 3rd works.';
 
-let browser: Browser;
-let server: BuiltServer;
+let at: FurnishedHouse;
 let sql: Sql;
 let house: House;
-/** The owner's session: signing in again and again would be taken for guessing. */
-let cookies: Cookie[];
 
 beforeAll(async () => {
-  browser = await openBrowser();
-  server = await startBuiltServer();
-  const { page, context } = await openPage(browser);
-  await makeOwner(page, server.url);
-  cookies = await context.cookies();
-  await context.close();
-  sql = openDatabase(databaseFile(server.dataFolder));
-  house = furnishHouse(sql, Date.now());
+  at = await openFurnishedHouse();
+  ({ sql, house } = at);
 });
-afterAll(async () => {
-  sql.close();
-  await server.stop();
-  await browser.close();
-});
+afterAll(() => at.close());
 
 /** Leila waits longest, then Kwame, then Linh; and one thread from long ago. Nobody else, whatever was before. */
 beforeEach(() => {
-  sql.exec('DELETE FROM Conversation; DELETE FROM ConversationState; DELETE FROM Contact; DELETE FROM ContactEvent; DELETE FROM JournalEntry');
-  sql.exec('DELETE FROM ContactHealth; DELETE FROM InteractionParticipant; DELETE FROM ContactIdentity; DELETE FROM ConversationParticipant');
-  sql.prepare('DELETE FROM Identity WHERE id <> ?').run(house.me);
+  at.empty();
   const now = Date.now();
   for (const [name, age, text] of [
     ['Leila Haddad', 4 * DAY, 'So would Thursday the 3rd work?'], ['Kwame Boateng', 2 * DAY, 'Tried your pricing sheet.'],
@@ -48,12 +32,7 @@ beforeEach(() => {
   }
 });
 
-async function openToday(options: Parameters<typeof openPage>[1] = {}) {
-  const opened = await openPage(browser, options);
-  await opened.context.addCookies(cookies);
-  await opened.page.goto(`${server.url}/today`, { waitUntil: 'networkidle' });
-  return opened;
-}
+const openToday = (options?: Parameters<FurnishedHouse['open']>[1]) => at.open('/today', options);
 
 const selected = (page: Page) => page.locator('[role="row"][aria-selected="true"] .row-link').textContent();
 const headline = (page: Page, words: string) => page.getByRole('heading', { level: 1, name: words }).waitFor();
@@ -106,7 +85,7 @@ const COMMANDS = 'Every joke, like Kwame’s: ends soon, unless Friday at ten?';
 
 /** The page of somebody, with its scripts running. */
 async function openPerson(page: Page, name: string) {
-  await page.goto(`${server.url}/people?q=${encodeURIComponent(name)}`, { waitUntil: 'networkidle' });
+  await page.goto(`${at.server.url}/people?q=${encodeURIComponent(name)}`, { waitUntil: 'networkidle' });
   await page.getByRole('link', { name }).click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
 }
@@ -160,7 +139,7 @@ it('keeps a half-written draft through reload, crash and another window', async 
   await page.close({ runBeforeUnload: false });
   await context.unroute('**/draft');
   const again = await context.newPage();
-  await again.goto(`${server.url}/today`, { waitUntil: 'networkidle' });
+  await again.goto(`${at.server.url}/today`, { waitUntil: 'networkidle' });
   await expect.poll(() => composer(again, 'Leila').inputValue()).toBe(`${WORDS} At ten?`);
 
   const saved = () => sql.prepare('SELECT text FROM Draft').pluck().all();
@@ -322,7 +301,7 @@ it.each([
 ])('has nothing that a reader stumbles over: %s', async (_, options) => {
   const { page, context } = await openToday(options);
   for (const path of ['/today', '/today/older']) {
-    await page.goto(`${server.url}${path}`, { waitUntil: 'networkidle' });
+    await page.goto(`${at.server.url}${path}`, { waitUntil: 'networkidle' });
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
   }
